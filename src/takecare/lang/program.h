@@ -172,7 +172,6 @@ struct Version {
   std::vector<ExceptionInfo> exceptions;
   std::vector<Citation> citations;
   int bindings = 0;  // how many binding numbers the body uses, parameters included
-  std::vector<ExprId> settings;  // reserved for readers; empty
   Place place;
 };
 

@@ -1,0 +1,23 @@
+# Every library that takecare uses, found once and named here.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(fmt REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(GTest REQUIRED)
+find_package(rapidcheck REQUIRED)
+pkg_check_modules(clp REQUIRED IMPORTED_TARGET clp)
+
+find_library(CMARK_GFM_LIBRARY cmark-gfm REQUIRED)
+add_library(cmark-gfm INTERFACE)
+target_link_libraries(cmark-gfm INTERFACE ${CMARK_GFM_LIBRARY})
+
+set(TAKECARE_DUCKDB_DIR "$ENV{DUCKDB_DIR}")
+if(NOT TAKECARE_DUCKDB_DIR)
+  set(TAKECARE_DUCKDB_DIR "${CMAKE_SOURCE_DIR}/third_party/duckdb")
+endif()
+add_library(duckdb SHARED IMPORTED)
+set_target_properties(duckdb PROPERTIES
+  IMPORTED_LOCATION "${TAKECARE_DUCKDB_DIR}/libduckdb.so"
+  IMPORTED_NO_SONAME ON
+  INTERFACE_INCLUDE_DIRECTORIES "${TAKECARE_DUCKDB_DIR}")
