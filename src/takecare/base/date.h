@@ -28,11 +28,12 @@ std::string format_iso_date(Days days);
 // What becomes of a day that does not exist in the month reached (February 29, the 31st).
 enum class Rounding : std::uint8_t { none, last_day_kept, next_day };
 
-// Calendar arithmetic: months first, then days. With Rounding::none a missing day is taken as last_day_kept; the checker
-// lets none through only where months is 0.
+// Calendar arithmetic: months first, then days. With Rounding::none a missing day is taken as last_day_kept; the
+// checker lets none through only where months is 0.
 Days add_period(Days date, int months, int days, Rounding rounding);
 
-// Durations are counted in twelfths of a day, so that a month (a twelfth of a year of 365 days) is a whole number of them.
+// Durations are counted in twelfths of a day, so that a month (a twelfth of a year of 365 days) is a whole number of
+// them.
 inline constexpr std::int64_t twelfths_per_day = 12;
 inline constexpr std::int64_t twelfths_per_month = 365;
 inline constexpr std::int64_t twelfths_per_year = 4380;

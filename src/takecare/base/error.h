@@ -26,8 +26,8 @@ struct Diagnostic {
   std::string code;     // stable and short, for tests and documentation: 'unknown-name'
   std::string message;  // what was wrong
   Place place;
-  std::string help;                // what to do; may be empty
-  std::vector<Diagnostic> notes;   // further places, e.g. the other definition
+  std::string help;               // what to do; may be empty
+  std::vector<Diagnostic> notes;  // further places, e.g. the other definition
 };
 
 // A failure of an operation that has no place in a book: one sentence that says what was wrong, and what to do.

@@ -22,8 +22,9 @@ struct Book {
   int errors = 0;
 };
 
-// Compiles chapters that are already in memory. Code lists, official texts and published figures that chapters name are read relative
-// to their chapter. Never fails as a whole: what is wrong is in the diagnostics, and what is right is checked all the same.
+// Compiles chapters that are already in memory. Code lists, official texts and published figures that chapters name are
+// read relative to their chapter. Never fails as a whole: what is wrong is in the diagnostics, and what is right is
+// checked all the same.
 Book compile(const std::vector<Chapter>& chapters);
 
 // Reads every *.md below the paths (folders or single files), in order of name, and compiles them.
@@ -32,7 +33,8 @@ Result<std::vector<Chapter>> read_chapters(const std::vector<std::filesystem::pa
 // The diagnostic with its source line, a caret below, help and notes; as compilers print it. 'color' uses ANSI.
 std::string render(const Diagnostic& diagnostic, const std::vector<Chapter>& chapters, bool color = false);
 
-// One chapter with all its law blocks in the one layout; prose is left as it is. Fails on a chapter that does not parse.
+// One chapter with all its law blocks in the one layout; prose is left as it is. Fails on a chapter that does not
+// parse.
 Result<std::string> format_chapter(const Chapter& chapter);
 
 }  // namespace takecare::lang

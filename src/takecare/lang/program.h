@@ -1,16 +1,7 @@
 // The typed program: what every reader (decide, columns, sql, analysis, reports, extracts) works on.
 //
-// The checker builds it from the syntax trees of all chapters. Names are resolved, types are known, sugar is gone, and the
-// order of declarations means nothing. A Program is immutable once built; readers share it.
-//
-// Units of values, everywhere in takecare:
-//   truth        0 no, 1 yes
-//   number       millionths (6 decimals, exact)
-//   money        cents
-//   date         days since 1970-01-01
-//   duration     twelfths of a day (base/date.h)
-//   enumeration  index of the enumerator
-//   text         a string
+// The checker builds it from the syntax trees of all chapters. Names are resolved, types are known, sugar is gone, and
+// the order of declarations means nothing. A Program is immutable once built; readers share it.
 #pragma once
 
 #include <cstdint>
@@ -21,17 +12,9 @@
 
 #include "takecare/base/date.h"
 #include "takecare/base/error.h"
+#include "takecare/lang/expr.h"
 
 namespace takecare::lang {
-
-enum class Kind : std::uint8_t { truth, number, money, date, duration, text, enumeration, list };
-
-// 'of' is the index in Program::enumerations for enumeration, in Program::records (the item's record) for list, else -1.
-struct Type {
-  Kind kind = Kind::truth;
-  int of = -1;
-  friend bool operator==(const Type&, const Type&) = default;
-};
 
 struct Enumerator {
   std::string name;
@@ -52,7 +35,8 @@ struct Enumeration {
   Place place;
 };
 
-// 'INA 237(a)(2)(A)(i)': source is the index in Program::sources or -1 (free text), pinpoint the rest ('237(a)(2)(A)(i)').
+// 'INA 237(a)(2)(A)(i)': source is the index in Program::sources or -1 (free text), pinpoint the rest
+// ('237(a)(2)(A)(i)').
 struct Citation {
   std::string text;
   int source = -1;
@@ -63,12 +47,12 @@ struct Citation {
 struct Field {
   std::string name;
   Type type;
-  bool optional = false;         // may be 'not applicable'
-  bool identifies = false;       // never in a report
-  bool tabulate_only = false;    // no rule tests it, but for rules that cite one of 'but_for'
+  bool optional = false;       // may be 'not applicable'
+  bool identifies = false;     // never in a report
+  bool tabulate_only = false;  // no rule tests it, but for rules that cite one of 'but_for'
   std::vector<Citation> but_for;
   std::optional<Citation> protected_by;
-  std::string comment;           // the words after '--', for data contracts and the code book
+  std::string comment;  // the words after '--', for data contracts and the code book
   Place place;
 };
 
@@ -76,81 +60,6 @@ struct Record {
   std::string name;
   std::vector<Field> fields;
   Place place;
-};
-
-using ExprId = std::int32_t;
-inline constexpr ExprId no_expr = -1;
-
-// A binding is an item that an expression can speak of: 0 is the subject; for 'of Offense in Person' 0 is the Person and 1 the
-// Offense; quantifiers and aggregates bind further ones. Binding numbers are unique within one definition.
-using BindingId = std::int32_t;
-
-enum class Op : std::uint8_t {
-  // Leaves.
-  literal,      // 'value' (or 'text'); type says of what. The literal truths are literals too.
-  field,        // field 'index' of 'binding'; not a list
-  as_of,        // the as-of date
-  period_start, // reports only
-  period_end,
-  in_force,     // truth: source 'index', pinpoint 'text', in force on the as-of date
-  // Truths.
-  compare,      // args[0] 'relation' args[1]; same types. equal also for truths, enumerations, texts
-  one_of,       // args[0] is an enumeration; 'set' holds the enumerators, sorted
-  is_recorded,  // args[0] is a field expression; never unknown
-  is_present,   // args[0] any value expression
-  both,         // and: all of args
-  either,       // or: any of args
-  negation,     // not args[0]
-  unless,       // args[0] holds and none of args[1..] does. Each of args[1..] is an 'exception'
-  exception,    // args[0]; 'index' in Definition::exceptions of the enclosing definition
-  quantifier,   // over a list: 'quantity', 'value' = N (plain count, not millionths). args[0] = has-condition, args[1] = membership
-  // Values.
-  attribute,    // attribute 'index' of the enumeration of args[0]
-  add_period,   // args[0] is a date; 'months', 'days', 'rounding' (minus: both negative)
-  plus,         // args[0] + args[1]; number, money, duration
-  minus,        // args[0] - args[1]; likewise. A duration below zero is zero
-  times,        // args[0] * value/1'000'000; number (rounded half away from zero at the sixth decimal), money (at the cent)
-  time_between, // duration of whole days from args[0] to args[1], zero when negative
-  aggregate,    // over a list: 'aggregation'; args[0] = element expression or no_expr for count, args[1] = membership and where
-  choose,       // args = guard0, value0, guard1, value1, …; a guard of no_expr is 'otherwise' (only the last).
-                // 'first_applies': from the top; otherwise the guards exclude each other
-  call,         // definition 'index' with 'bindings' for its parameters
-};
-
-enum class Relation : std::uint8_t { equal, less, less_equal, greater, greater_equal };
-enum class Quantity : std::uint8_t { some, every, none, exactly, at_least, at_most };
-enum class Aggregation : std::uint8_t { count, count_distinct, sum, smallest, largest };  // earliest = smallest of a date
-
-// Where a quantifier or aggregate ranges: list field 'field' of 'owner'. The item becomes binding 'item'; item_record is
-// its record. 'list_definition' is the named list it was written with, for proofs, or -1.
-struct ListRef {
-  BindingId owner = 0;
-  int field = -1;
-  BindingId item = -1;
-  int item_record = -1;
-  int list_definition = -1;
-  std::string item_name;  // 'conviction'; empty in aggregates that name none
-};
-
-struct Expr {
-  Op op = Op::literal;
-  Type type;
-  std::vector<ExprId> args;
-  std::int64_t value = 0;
-  std::string text;
-  int index = -1;
-  BindingId binding = -1;
-  std::vector<BindingId> bindings;  // call
-  std::vector<std::int16_t> set;    // one_of
-  Relation relation = Relation::equal;
-  Quantity quantity = Quantity::some;
-  Aggregation aggregation = Aggregation::count;
-  ListRef list;
-  int months = 0;
-  int days = 0;
-  Rounding rounding = Rounding::none;
-  bool first_applies = false;
-  Place place;  // of the words in the book, for proofs and diagnostics
 };
 
 struct ExceptionInfo {
@@ -177,15 +86,16 @@ struct Version {
 
 enum class DefinitionKind : std::uint8_t { rule, value, list };
 
-// A rule (gives truth), a value, or a named list (body = the membership of an item; parameters end with the item's record).
+// A rule (gives truth), a value, or a named list (body = the membership of an item; parameters end with the item's
+// record).
 struct Definition {
   DefinitionKind kind = DefinitionKind::rule;
   std::string name;
   std::vector<int> parameters;  // records: {Person} or {Person, Offense}; for a list {…owner…, item}
   Type type;                    // what it gives
   std::vector<Version> versions;
-  int list_field = -1;          // list: the field of the owner that it filters
-  std::string chapter;          // the file
+  int list_field = -1;  // list: the field of the owner that it filters
+  std::string chapter;  // the file
   Place place;
 };
 
@@ -206,7 +116,7 @@ struct Paragraph {
 };
 
 struct Source {
-  std::string name;   // 'order', 'INA'
+  std::string name;  // 'order', 'INA'
   std::string title;
   std::string text_file;              // absolute or relative to the working directory; empty when none
   std::vector<Paragraph> paragraphs;  // from the official text, in order
@@ -230,16 +140,16 @@ struct GivenField {
 
 struct Expectation {
   int definition = -1;
-  GivenValue value;                                   // truth: known 0/1 or unknown; else the value
-  std::vector<std::string> because;                   // names
-  std::vector<std::vector<std::string>> until;        // each a set of paths, 'offenses[1].sentence_possible'
+  GivenValue value;                             // truth: known 0/1 or unknown; else the value
+  std::vector<std::string> because;             // names
+  std::vector<std::vector<std::string>> until;  // each a set of paths, 'offenses[1].sentence_possible'
   Place place;
 };
 
 struct Example {
   std::string title;
-  int record = -1;  // the root record
-  std::string item; // path of the item for 'of Offense in Person': 'offenses[1]'; empty for the root
+  int record = -1;   // the root record
+  std::string item;  // path of the item for 'of Offense in Person': 'offenses[1]'; empty for the root
   Days as_of = 0;
   std::vector<GivenField> given;
   std::vector<Expectation> expectations;
@@ -255,13 +165,13 @@ struct Code {
 };
 
 struct ExtractColumn {
-  std::string name;          // as in the file
-  std::vector<int> path;     // fields from the extract's record: {field} or {list field, item field}
+  std::string name;       // as in the file
+  std::vector<int> path;  // fields from the extract's record: {field} or {list field, item field}
   ColumnFormat format = ColumnFormat::text;
-  std::string pattern;       // dates: as written, 'MM/DD/YYYY'
-  std::int64_t unit = 0;     // durations: twelfths per unit
+  std::string pattern;    // dates: as written, 'MM/DD/YYYY'
+  std::int64_t unit = 0;  // durations: twelfths per unit
   Blank blank = Blank::unknown;
-  std::vector<Code> codes;   // also further codes of other formats: "NONE" means not applicable
+  std::vector<Code> codes;  // also further codes of other formats: "NONE" means not applicable
   std::string meaning;
   Place place;
 };
@@ -290,9 +200,9 @@ struct Extract {
 struct Draw {
   enum class Kind : std::uint8_t { constant, choice, date_range, number_range, blank } kind = Kind::constant;
   std::string column;
-  std::string text;                                       // constant
+  std::string text;                                           // constant
   std::vector<std::pair<std::string, std::int64_t>> choices;  // value as in the file, weight
-  std::int64_t from = 0;                                  // days or whole numbers
+  std::int64_t from = 0;                                      // days or whole numbers
   std::int64_t to = 0;
   int blank_percent = 0;
 };
@@ -329,7 +239,8 @@ struct ReportMeasure {
   std::string name;
   bool is_count = false;
   bool percent = false;
-  ExprId expr = no_expr;  // earliest/latest/sum over the rows of the cell: an 'aggregate' without a list, args[0] of the row
+  ExprId expr =
+      no_expr;  // earliest/latest/sum over the rows of the cell: an 'aggregate' without a list, args[0] of the row
   Aggregation aggregation = Aggregation::count;
 };
 
@@ -344,8 +255,8 @@ struct Report {
   std::vector<ReportTable> tables;
   std::vector<ReportMeasure> measures;
   bool unknown_apart = true;
-  int protect_under = 0;  // counts from 1 to protect_under - 1 are suppressed; 0: no protection
-  std::vector<int> never; // fields
+  int protect_under = 0;   // counts from 1 to protect_under - 1 are suppressed; 0: no protection
+  std::vector<int> never;  // fields
   std::vector<std::string> notes;
   std::string published_file;
   Place place;
@@ -397,11 +308,11 @@ struct Program {
 // The version of a definition that is in force on a date, or nullptr.
 const Version* version_on(const Definition& definition, Days date);
 
-// Whether 'source pinpoint' is in force on a date, and, if not, why, in words. An event on '9(a)' reaches '9(a)(1)'; one on
-// '9' or on the whole source reaches '9(a)'. A source with no 'in force' clause is always in force.
+// Whether 'source pinpoint' is in force on a date, and, if not, why, in words. An event on '9(a)' reaches '9(a)(1)';
+// one on '9' or on the whole source reaches '9(a)'. A source with no 'in force' clause is always in force.
 struct LawStatus {
   bool in_force = true;
-  std::string why;      // 'revoked from 2021-01-20 by EO 13993'; also for limits that leave it in force
+  std::string why;  // 'revoked from 2021-01-20 by EO 13993'; also for limits that leave it in force
 };
 LawStatus law_status(const Program& program, int source, std::string_view pinpoint, Days date);
 
