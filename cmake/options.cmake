@@ -7,6 +7,12 @@ if(TAKECARE_SANITIZE)
   target_compile_options(takecare_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   target_link_options(takecare_options INTERFACE -fsanitize=address,undefined)
 endif()
+if(TAKECARE_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    message(FATAL_ERROR "TAKECARE_FUZZ needs Clang: cmake --preset fuzz")
+  endif()
+  target_compile_options(takecare_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 # One static library a folder of src/takecare, with every source in it.
 function(takecare_library name)
