@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "takecare/base/date.h"
@@ -191,9 +192,61 @@ struct Extract {
   bool csv = false;
   bool ndjson = false;
   bool parquet = false;
-  std::vector<std::string> key;  // column names; for 'into' the key of the owner
+  std::vector<std::string>
+      key;  // column names; for 'into' the key of the owner. Empty: every row is a subject of its own
+  std::vector<int> belongs_to;  // 'into': the extracts whose rows own these
   std::vector<ExtractColumn> columns;
   std::vector<ExtractConstant> constants;
+  Place place;
+};
+
+// A reference list in CSV. The names are of its columns; empty when it has none for that.
+struct Registry {
+  std::string name;
+  std::string file;  // absolute or relative to the working directory
+  std::vector<Citation> citations;
+  std::string code_column;
+  std::string name_column;
+  std::string state_column;
+  std::string county_column;  // codes of the county registry, ';' between
+  std::string city_column;
+  std::string kind_column;
+  Place place;
+};
+
+// Whose jurisdiction a kind of facility is.
+enum class Level : std::uint8_t { county, city, state, federal };
+
+struct ResolutionKind {
+  int enumerator = -1;  // of the enumeration of the field that the kind goes to
+  Level level = Level::county;
+  std::vector<std::string> through;  // kinds of the agency registry
+  std::vector<std::string> says;     // each: words that stand together
+  Place place;
+};
+
+// Fills fields of a record from a facility, a city and a State. The enumeration of 'outcome_field' has the enumerators
+// resolved, jurisdiction_only, ambiguous, not_found, refuted.
+struct Resolution {
+  std::string name;
+  int record = -1;
+  std::vector<Citation> citations;
+  int facility_field = -1;  // texts
+  int city_field = -1;
+  int state_field = -1;
+  int states = -1;  // registries
+  int counties = -1;
+  int places = -1;
+  int agencies = -1;
+  int facilities = -1;
+  std::vector<std::pair<std::string, std::string>> write;  // words, and what they are written as
+  std::vector<ResolutionKind> kinds;
+  std::string overrides_file;   // empty: none
+  int outcome_field = -1;       // enumeration
+  int kind_field = -1;          // enumeration
+  int jurisdiction_field = -1;  // text; this and those below -1: not kept
+  int agency_field = -1;        // text: the code of the agency
+  int county_field = -1;        // text: the code of the county
   Place place;
 };
 
@@ -290,6 +343,8 @@ struct Program {
   std::vector<LawEvent> events;
   std::vector<Example> examples;
   std::vector<Extract> extracts;
+  std::vector<Registry> registries;
+  std::vector<Resolution> resolutions;
   std::vector<Scenario> scenarios;
   std::vector<Report> reports;
   std::vector<CoverageLine> coverage;
