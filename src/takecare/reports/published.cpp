@@ -133,8 +133,12 @@ Result<Comparison> compare_published(const Cube& cube, std::string_view text, co
     const auto field = [&row, &columns](const char* name) -> const std::string& {
       return row.fields[columns->at(name)];
     };
-    ComparedFigure figure{
-        .period = field("period"), .label = field("label"), .note = field("note"), .source = field("source")};
+    ComparedFigure figure{.period = field("period"),
+                          .label = field("label"),
+                          .published = 0,
+                          .ours = std::nullopt,
+                          .note = field("note"),
+                          .source = field("source")};
     const std::string& count = field("count");
     const auto [end, error] = std::from_chars(count.data(), count.data() + count.size(), figure.published);
     if (error != std::errc{} || end != count.data() + count.size() || figure.published < 0) {
