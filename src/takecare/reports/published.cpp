@@ -44,7 +44,7 @@ struct Choice {
 Result<Choice> parse_choice(const Layout& layout, std::string_view text, const Place& place) {
   const std::size_t equals = text.find('=');
   if (equals == std::string_view::npos) {
-    return fail(fmt::format("'{}' names no category", text), "write it as in 'status=final_order'", place);
+    return fail(fmt::format("'{}' names no category", text), "write it as 'field=value'", place);
   }
   const std::string_view name = trimmed(text.substr(0, equals));
   const auto dimension = std::ranges::find(layout.dimensions, name, &Dimension::name);
