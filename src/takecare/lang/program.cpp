@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "takecare/lang/pinpoint.h"
+
 namespace takecare::lang {
 
 namespace {
@@ -14,12 +16,6 @@ int find_by_name(const std::vector<T>& all, std::string_view name) {
 
 bool covers(const InForce& span, Days date) {
   return (!span.from || *span.from <= date) && (!span.until || date < *span.until);
-}
-
-// '9' reaches '9(a)', '9(a)' reaches '9(a)(1)'; '1' does not reach '10'.
-bool reaches(std::string_view wider, std::string_view pinpoint) {
-  if (!pinpoint.starts_with(wider)) return false;
-  return wider.empty() || pinpoint.size() == wider.size() || pinpoint[wider.size()] == '(';
 }
 
 std::string_view verb(EventKind kind) {

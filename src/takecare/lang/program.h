@@ -19,7 +19,8 @@ namespace takecare::lang {
 
 struct Enumerator {
   std::string name;
-  std::string label;  // what reports print
+  std::string label;      // what reports print
+  std::string code = {};  // as the code list spells it; empty when there is none
 };
 
 // Maps each enumerator to one of another enumeration; -1 where the code list says nothing (unknown).
@@ -307,6 +308,7 @@ struct Report {
   ExprId about = no_expr;  // truth of binding 0; no_expr: all
   std::vector<ReportTable> tables;
   std::vector<ReportMeasure> measures;
+  int bindings = 1;        // how many binding numbers 'about', the dimensions and the measures use together
   bool unknown_apart = true;
   int protect_under = 0;   // counts from 1 to protect_under - 1 are suppressed; 0: no protection
   std::vector<int> never;  // fields

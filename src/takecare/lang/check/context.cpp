@@ -1,0 +1,51 @@
+#include "takecare/lang/check/context.h"
+
+#include <filesystem>
+
+#include "takecare/lang/suggest.h"
+
+namespace takecare::lang::check {
+
+Diagnostic& Context::error(std::string code, const Place& place, std::string message, std::string help) {
+  return diagnostics.emplace_back(Diagnostic{.severity = Severity::error,
+                                             .code = std::move(code),
+                                             .message = std::move(message),
+                                             .place = place,
+                                             .help = std::move(help),
+                                             .notes = {}});
+}
+
+Diagnostic& Context::warning(std::string code, const Place& place, std::string message, std::string help) {
+  Diagnostic& diagnostic = error(std::move(code), place, std::move(message), std::move(help));
+  diagnostic.severity = Severity::warning;
+  return diagnostic;
+}
+
+void add_note(Diagnostic& diagnostic, const Place& place, std::string message) {
+  diagnostic.notes.push_back({.severity = Severity::note,
+                              .code = diagnostic.code,
+                              .message = std::move(message),
+                              .place = place,
+                              .help = {},
+                              .notes = {}});
+}
+
+void duplicate(Context& context, const std::string& what, const syntax::Name& name, const Place& first) {
+  Diagnostic& diagnostic = context.error("declared-twice", name.place, what + " '" + name.text + "' is declared twice",
+                                         "rename one of them, or take it out");
+  add_note(diagnostic, first, "the other '" + name.text + "'");
+}
+
+void unknown(Context& context, const std::string& what, const syntax::Name& name,
+             const std::vector<std::string>& candidates) {
+  if (context.broken_names.contains(name.text)) return;
+  std::string help = did_you_mean(name.text, candidates);
+  if (help.empty() && !candidates.empty()) help = "there is " + one_of_words(candidates);
+  context.error("unknown-name", name.place, "there is no " + what + " '" + name.text + "'", std::move(help));
+}
+
+std::string beside_chapter(const Place& place, const std::string& path) {
+  return (std::filesystem::path(place.file).parent_path() / path).lexically_normal().string();
+}
+
+}  // namespace takecare::lang::check

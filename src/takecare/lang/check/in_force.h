@@ -1,0 +1,26 @@
+// Spans of time in which law is in force.
+#pragma once
+
+#include <vector>
+
+#include "takecare/lang/check/context.h"
+
+namespace takecare::lang::check {
+
+// Reports a span that ends before it begins.
+InForce read_in_force(Context& context, const syntax::InForceClause& clause);
+
+// A span and the place that diagnostics show for it.
+struct PlacedSpan {
+  InForce span;
+  Place place;
+};
+
+// Reports spans that overlap, each beside the one it overlaps. With 'gapless', reports gaps between them too. 'what' is
+// what they are spans of: "the versions of 'removable'".
+void check_spans(Context& context, std::vector<PlacedSpan> spans, const std::string& what, bool gapless);
+
+// Whether a span begins before another; a span without a beginning comes first.
+bool begins_before(const InForce& a, const InForce& b);
+
+}  // namespace takecare::lang::check
