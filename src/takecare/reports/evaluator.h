@@ -1,0 +1,43 @@
+// What the tables need of the engine: the answers to some expressions for every record of a population, in batches.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "takecare/engine/case.h"
+#include "takecare/lang/program.h"
+
+namespace takecare::reports {
+
+struct Question {
+  std::vector<lang::ExprId> exprs;  // of binding 0, a record of the population
+  Days as_of = 0;
+  Days period_start = 0;
+  Days period_end = 0;
+};
+
+// One expression's answers for the rows of a batch. A range that is not a single value is unknown.
+struct Answers {
+  std::vector<engine::FactState> states;
+  std::vector<std::int64_t> values;     // in the units of lang/program.h
+  std::vector<std::string_view> texts;  // kind text only; valid while the batch is
+};
+
+struct Batch {
+  std::size_t rows = 0;
+  std::vector<Answers> answers;  // one for each of Question::exprs
+};
+
+// Called by one thread at a time.
+using Sink = std::function<Result<void>(const Batch&)>;
+
+class Evaluator {
+ public:
+  virtual ~Evaluator() = default;
+  // Every record once. Stops at the first failure of the sink and gives it back.
+  virtual Result<void> run(const Question& question, const Sink& sink) = 0;
+};
+
+}  // namespace takecare::reports

@@ -1,0 +1,26 @@
+// From what was counted to what may be published.
+#pragma once
+
+#include <set>
+
+#include "takecare/base/error.h"
+#include "takecare/reports/table.h"
+
+namespace takecare::reports {
+
+struct Hidden {
+  std::set<Key> cells;
+  std::set<std::size_t> unplaced;  // indices in Counts::unplaced
+  bool unplaced_total = false;
+};
+
+// Which counts are hidden: those from 1 to protect_under - 1, and what is needed so that they cannot be worked out from
+// all tables of the report and all its periods together. Then the audit: an error, naming the cell, when something
+// hidden could be worked out after all. 0 or 1: nothing is hidden.
+Result<Hidden> hide(const Counts& counts, int protect_under);
+
+// The cube without any value that is hidden. A percent is of all records of the same time. An earliest or latest date
+// of a margin is withheld too when only a hidden cell can have it: it would be told about that cell.
+Cube publish(const Counts& counts, const Hidden& hidden);
+
+}  // namespace takecare::reports

@@ -1,0 +1,80 @@
+#include "takecare/reports/report.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "takecare/reports/plan.h"
+#include "takecare/reports/publish.h"
+#include "takecare/reports/tabulate.h"
+
+namespace takecare::reports {
+
+namespace {
+
+Result<std::string> read_file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  if (!in || !(text << in.rdbuf())) {
+    return fail(fmt::format("cannot read the published figures in {}", path),
+                "check the path after 'beside published'");
+  }
+  return text.str();
+}
+
+// What the report evaluates, its conditions on the period too.
+std::vector<lang::ExprId> evaluated(const Plan& plan) {
+  std::vector<lang::ExprId> exprs = {plan.report->about};
+  exprs.insert(exprs.end(), plan.dimension_exprs.begin(), plan.dimension_exprs.end());
+  exprs.insert(exprs.end(), plan.measured.begin(), plan.measured.end());
+  return exprs;
+}
+
+std::vector<Days> as_of_dates(const Layout& layout, std::optional<Days> as_of) {
+  if (as_of) return {*as_of};
+  std::vector<Days> dates;
+  for (const Period& period : layout.time.periods) dates.push_back(period.end);
+  return dates;
+}
+
+}  // namespace
+
+Result<Report> make_report(const lang::Program& program, int report, const Request& request, Evaluator& evaluator) {
+  const auto plan = make_plan(program, report);
+  if (!plan) return std::unexpected(plan.error());
+  const auto tabulated = tabulate(*plan, request.periods, request.as_of, evaluator);
+  if (!tabulated) return std::unexpected(tabulated.error());
+  const lang::Report& declared = *plan->report;
+  const auto hidden = hide(tabulated->counts, declared.protect_under);
+  if (!hidden) return std::unexpected(hidden.error());
+
+  const auto& record = program.records[static_cast<std::size_t>(declared.record)];
+  Report out{.name = declared.name,
+             .title = declared.title,
+             .record = record.name,
+             .cube = publish(tabulated->counts, *hidden),
+             .protect_under = declared.protect_under,
+             .hidden_cells = static_cast<std::int64_t>(hidden->cells.size() + hidden->unplaced.size() +
+                                                       (hidden->unplaced_total ? 1 : 0)),
+             .as_of = tabulated->as_of,
+             .one_as_of = tabulated->one_as_of,
+             .law = {},
+             .comparison = {},
+             .notes = declared.notes,
+             .never = {},
+             .warning = request.warning,
+             .sources = request.sources};
+  for (const int field : declared.never) out.never.push_back(record.fields[static_cast<std::size_t>(field)].name);
+  out.law = law_of_report(program, declared, evaluated(*plan), as_of_dates(out.cube.layout, request.as_of));
+  if (!declared.published_file.empty()) {
+    const auto text = read_file(declared.published_file);
+    if (!text) return std::unexpected(text.error());
+    auto comparison = compare_published(out.cube, *text, declared.published_file);
+    if (!comparison) return std::unexpected(comparison.error());
+    out.comparison = std::move(*comparison);
+  }
+  return out;
+}
+
+}  // namespace takecare::reports

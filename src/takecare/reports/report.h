@@ -1,0 +1,52 @@
+// Making a report: count, protect, audit, and gather all that its pages say.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "takecare/base/error.h"
+#include "takecare/lang/program.h"
+#include "takecare/reports/evaluator.h"
+#include "takecare/reports/law.h"
+#include "takecare/reports/published.h"
+#include "takecare/reports/table.h"
+
+namespace takecare::reports {
+
+// Where the records came from, in words for the page: 'BOP custody extract, 57,820 rows'. A count of rows given here is
+// published: give none that, set against the tables, tells a hidden count.
+struct SourceNote {
+  std::string title;
+  std::string text;
+  std::string url;  // may be empty
+};
+
+struct Request {
+  std::string periods = "all";
+  std::optional<Days> as_of;  // none: the last day of each period
+  std::string warning;        // shown first on every page: 'These figures are invented …'
+  std::vector<SourceNote> sources;
+};
+
+// A finished report. Nothing in it is hidden: what is suppressed has no value.
+struct Report {
+  std::string name;
+  std::string title;
+  std::string record;  // 'Person'
+  Cube cube;
+  int protect_under = 0;
+  std::int64_t hidden_cells = 0;
+  Days as_of = 0;
+  bool one_as_of = false;  // one as-of date for all periods; otherwise the last day of each
+  LawStatus law;
+  Comparison comparison;
+  std::vector<std::string> notes;
+  std::vector<std::string> never;  // names of fields that are never shown
+  std::string warning;
+  std::vector<SourceNote> sources;
+};
+
+Result<Report> make_report(const lang::Program& program, int report, const Request& request, Evaluator& evaluator);
+
+}  // namespace takecare::reports

@@ -1,0 +1,148 @@
+// The statistical tables of one report: what is counted, by what, and what may be shown.
+//
+// All tables of a report share one set of dimensions and one store of cells. A margin that two tables have in common is
+// one cell, so that it is protected once and can never be published in one table and derived from another.
+//
+// Two stages, two types, so that a page cannot show what it must not: 'Counts' holds what was counted and goes no
+// further than disclosure control; 'Cube' holds what may be published, and a suppressed figure in it has no value at
+// all.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "takecare/lang/program.h"
+#include "takecare/reports/periods.h"
+
+namespace takecare::reports {
+
+enum class CategoryKind : std::uint8_t { value, not_applicable, unknown };
+
+struct Category {
+  std::string name;   // 'final_order'; for a text the text itself
+  std::string label;  // 'Final order of removal'
+  CategoryKind kind = CategoryKind::value;
+  // Whether tables list it: all enumerators of a short enumeration, only those that occur of a long one (countries),
+  // unknown and not applicable where they occur.
+  bool listed = true;
+};
+
+struct Dimension {
+  std::string name;   // as in the book: 'status', 'region of nationality'
+  std::string label;  // 'Status', 'Region of nationality'
+  std::vector<Category>
+      categories;  // values in the book's order (texts in byte order), then not applicable, then unknown
+};
+
+// The time of a report: its periods, and the years they are filed under. Sums over periods exist only when a record
+// belongs to one period ('additive'); a report on who is in custody on a day is not.
+struct Time {
+  Rhythm rhythm;
+  std::vector<Period> periods;
+  bool additive = false;
+  bool snapshot = false;           // the report is about one day of each period
+  std::vector<std::string> years;  // '2014', 'FY2018'; in order
+  std::vector<int> year_of;        // of each period, an index in 'years'
+};
+
+inline constexpr int total = -1;
+
+// Where a cell stands: [0] is the time (a period; then the years; or total), then one entry a dimension of the report:
+// a category, or total, which stands also for the dimensions that a table does not have.
+using Key = std::vector<int>;
+
+inline int year_key(const Time& time, int year) { return static_cast<int>(time.periods.size()) + year; }
+inline bool is_period(const Time& time, int at) { return at >= 0 && at < static_cast<int>(time.periods.size()); }
+
+enum class MeasureKind : std::uint8_t { count, percent, smallest, largest, sum };
+
+struct Measure {
+  std::string name;   // 'count', 'earliest issued_on'
+  std::string label;  // 'Number', 'Earliest issued on'
+  MeasureKind kind = MeasureKind::count;
+  lang::Type type;  // of smallest, largest, sum
+};
+
+struct TableShape {
+  std::string id;               // 'by-status', unique in the report, for file names and anchors
+  std::string title;            // 'By status and region of nationality'
+  std::vector<int> dimensions;  // indices in the report's dimensions, in the book's order
+};
+
+// What the stages share.
+struct Layout {
+  Time time;
+  std::vector<Dimension> dimensions;
+  std::vector<TableShape> tables;
+  std::vector<Measure> measures;
+};
+
+// Over the rows of a cell that have the value.
+struct Gathered {
+  bool any = false;
+  bool some_unknown = false;
+  std::int64_t value = 0;
+};
+
+struct CountedCell {
+  std::int64_t count = 0;
+  std::vector<Gathered> gathered;  // one for each measure other than count and percent, in order
+};
+
+// Records that may or may not belong in the report.
+struct Unplaced {
+  std::vector<std::string> unknown;  // the names of what is not known, 'declined_on'; never empty
+  std::int64_t count = 0;
+};
+
+struct Counts {
+  Layout layout;
+  std::map<Key, CountedCell> cells;  // only those with a count
+  std::vector<Unplaced> unplaced;
+};
+
+enum class State : std::uint8_t { value, zero, unknown, suppressed, not_applicable };
+
+struct Figure {
+  State state = State::zero;
+  std::int64_t value = 0;   // 0 unless state is value
+  bool incomplete = false;  // some rows of the cell have no known value
+
+  friend bool operator==(const Figure&, const Figure&) = default;
+};
+
+// One figure for each measure of the layout, in order. 'count' is there too when the report does not show counts; it is
+// not shown then, but pages need to know whether a cell is suppressed.
+struct Cell {
+  Figure count;
+  std::vector<Figure> figures;
+};
+
+struct UnplacedFigure {
+  std::vector<std::string> unknown;
+  Figure count;
+};
+
+struct Cube {
+  Layout layout;
+  std::map<Key, Cell> cells;  // what is absent is zero
+  std::vector<UnplacedFigure> unplaced;
+  Figure unplaced_total;
+};
+
+// The cell, or a zero cell when it is absent.
+Cell cell_at(const Cube& cube, const Key& key);
+
+// The key of the total at a time: every dimension total.
+Key total_key(const Layout& layout, int time);
+
+// The key one level up along a coordinate (0: a period goes to its year, a year to the total). Empty when there is
+// none.
+Key parent_key(const Time& time, const Key& key, std::size_t coordinate);
+
+// Whether the cell stands in the table: every dimension the table does not have is total.
+bool in_table(const TableShape& table, const Key& key);
+
+}  // namespace takecare::reports
