@@ -15,7 +15,7 @@ namespace takecare::lang::syntax {
 // does not become many, but what it holds is not complete and is not checked.
 struct Header {
   Place place;        // its first line, from the keyword
-  int last_line = 0;  // of its last word or comment
+  int last_line = 0;  // of its last word
   bool broken = false;
 };
 
@@ -229,6 +229,7 @@ struct ColumnDecl {
   std::string pattern;    // date "MM/DD/YYYY"
   std::int64_t unit = 0;  // duration in …: twelfths of a day in one
   Blank blank = Blank::unknown;
+  std::optional<Place> blank_place;   // of 'required' or 'blank means'
   std::vector<CodeDecl> codes;        // of codes { … }
   std::vector<CodeDecl> other_codes;  // '"NONE" means not applicable' beside another format
   std::optional<TextLiteral> meaning;
@@ -317,13 +318,13 @@ struct ReportDecl {
   std::vector<Citation> citations;
   std::optional<TextLiteral> title;
   Every every = Every::once;
-  bool has_every = false;
+  std::optional<Place> every_place;
   int week_start = 1;  // ISO: Monday 1 … Sunday 7
   std::optional<Name> about;
   std::vector<Expr> where;  // none or one
   std::vector<TableDecl> tables;
   std::vector<MeasureDecl> measures;
-  bool unknown_apart = false;
+  std::optional<Place> unknown_apart;
   std::optional<NumberLiteral> protect_under;
   std::vector<Name> never;
   std::vector<TextLiteral> notes;

@@ -1,0 +1,38 @@
+#include "takecare/lang/keywords.h"
+
+#include <algorithm>
+#include <array>
+
+namespace takecare::lang::syntax {
+
+namespace {
+
+constexpr std::array<std::string_view, 25> reserved = {
+    "and",       "or",    "not",  "is",      "of",    "has",    "have",  "where",   "among",
+    "some",      "every", "no",   "exactly", "yes",   "true",   "false", "unknown", "when",
+    "otherwise", "that",  "plus", "minus",   "times", "except", "cites"};
+
+constexpr std::array<std::string_view, 38> clauses = {
+    "cites",  "in",    "when",   "except", "is",    "are",  "text",    "from",    "until", "by",
+    "reach",  "given", "expect", "grain",  "files", "key",  "set",     "column",  "rows",  "group",
+    "with",   "title", "every",  "about",  "table", "show", "unknown", "protect", "never", "note",
+    "beside", "code",  "label",  "once",   "owed",  "due",  "done",    "act"};
+
+}  // namespace
+
+bool is_reserved(std::string_view word) { return std::ranges::find(reserved, word) != reserved.end(); }
+
+const std::vector<std::string>& declaration_keywords() {
+  static const std::vector<std::string> keywords = {
+      "enumeration", "record",   "rule",   "value",    "list",    "source", "event",     "example",
+      "extract",     "scenario", "report", "coverage", "program", "duty",   "authority", "privacy"};
+  return keywords;
+}
+
+bool is_declaration_keyword(std::string_view word) {
+  return std::ranges::find(declaration_keywords(), word) != declaration_keywords().end();
+}
+
+bool is_clause_keyword(std::string_view word) { return std::ranges::find(clauses, word) != clauses.end(); }
+
+}  // namespace takecare::lang::syntax

@@ -1,0 +1,64 @@
+// The grammar, one function a construct. Each begins at the construct's first word and reads to its end; after an error
+// the cursor is at the end of its scope and the result is whatever was read (cursor.h).
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "takecare/lang/cursor.h"
+#include "takecare/lang/syntax.h"
+
+namespace takecare::lang::syntax {
+
+// Conditions and expressions (parse_condition.cpp, parse_expression.cpp).
+Expr parse_condition(Cursor& cursor);
+Expr parse_sum(Cursor& cursor);
+Expr parse_reference(Cursor& cursor, std::string_view what);  // a name or an 'of'
+Expr make_expr(const Cursor& cursor, ExprKind kind, std::size_t first);
+Rounding parse_rounding(Cursor& cursor);
+
+// Literals and small parts (parse_literal.cpp, parse_value.cpp).
+bool at_literal(const Cursor& cursor);
+Expr parse_literal(Cursor& cursor);
+Period parse_period(Cursor& cursor);
+TextLiteral parse_text(Cursor& cursor, std::string_view what);
+NumberLiteral parse_whole(Cursor& cursor, std::string_view what);
+Days parse_date(Cursor& cursor);
+Value parse_value(Cursor& cursor);
+GivenField parse_given_field(Cursor& cursor);
+Path parse_path(Cursor& cursor, std::string_view what);
+
+// Parts that several declarations share (parse_common.cpp).
+std::vector<Citation> parse_citations(Cursor& cursor);
+void parse_cites(Cursor& cursor, std::vector<Citation>& citations);  // the clause 'cites …'
+Name parse_column_name(Cursor& cursor);                              // of a file; in quotes or not
+std::vector<Name> parse_names(Cursor& cursor, std::string_view what);
+InForceClause parse_in_force(Cursor& cursor);
+Subject parse_subject(Cursor& cursor);
+TypeName parse_type(Cursor& cursor);
+// A name that is declared here: lower_case, or UpperCase for enumerations and records.
+Name parse_new_name(Cursor& cursor, std::string_view what);
+Name parse_new_type_name(Cursor& cursor, std::string_view what);
+// Keyword and place of the declaration that begins here; its keyword is taken.
+Header begin_declaration(Cursor& cursor);
+void unknown_clause(Cursor& cursor, std::string_view of, const std::vector<std::string>& clauses);
+void missing_clause(Cursor& cursor, const Place& place, std::string_view of, std::string_view clause, std::string help);
+// Whether it is there already: then an error.
+bool refuse_second(Cursor& cursor, bool there, std::string_view clause);
+
+// Declarations; each reads from its keyword to the end of its scope.
+EnumerationDecl parse_enumeration(Cursor& cursor);
+RecordDecl parse_record(Cursor& cursor);
+RuleDecl parse_rule(Cursor& cursor);
+ValueDecl parse_value_declaration(Cursor& cursor);
+ListDecl parse_list(Cursor& cursor);
+SourceDecl parse_source(Cursor& cursor);
+EventDecl parse_event(Cursor& cursor);
+ExampleDecl parse_example(Cursor& cursor);
+ExtractDecl parse_extract(Cursor& cursor);
+ScenarioDecl parse_scenario(Cursor& cursor);
+ReportDecl parse_report(Cursor& cursor);
+CoverageDecl parse_coverage(Cursor& cursor);
+NotYetRunDecl parse_not_yet_run(Cursor& cursor);
+
+}  // namespace takecare::lang::syntax

@@ -1,0 +1,180 @@
+// report
+#include <array>
+
+#include "takecare/lang/parse_parts.h"
+#include "takecare/lang/suggest.h"
+
+namespace takecare::lang::syntax {
+
+namespace {
+
+const std::vector<std::string>& weekdays() {
+  static const std::vector<std::string> days = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                "Friday", "Saturday", "Sunday"};
+  return days;
+}
+
+int parse_weekday(Cursor& cursor) {
+  for (std::size_t i = 0; i < weekdays().size(); ++i) {
+    if (cursor.accept(weekdays()[i])) return static_cast<int>(i) + 1;
+  }
+  cursor.fail_expected("a day of the week", did_you_mean(cursor.peek().text, weekdays()));
+  return 1;
+}
+
+void parse_every(Cursor& cursor, ReportDecl& report) {
+  if (refuse_second(cursor, report.every_place.has_value(), "every")) return;
+  report.every_place = cursor.here();
+  if (cursor.accept("once")) return;
+  cursor.expect("every");
+  if (cursor.accept("week")) {
+    report.every = Every::week;
+    if (!cursor.accept("starting")) return;
+    report.week_start = parse_weekday(cursor);
+  } else if (cursor.accept("month")) {
+    report.every = Every::month;
+  } else if (cursor.accept("quarter")) {
+    report.every = Every::quarter;
+  } else if (cursor.accept_words("fiscal quarter")) {
+    report.every = Every::fiscal_quarter;
+  } else if (cursor.accept("year")) {
+    report.every = Every::year;
+  } else {
+    const std::vector<std::string> words = {"week", "month", "quarter", "fiscal quarter", "year"};
+    cursor.fail_expected(one_of_words(words), did_you_mean(cursor.peek().text, words));
+  }
+}
+
+void parse_about(Cursor& cursor, ReportDecl& report) {
+  if (refuse_second(cursor, report.about.has_value(), "about")) return;
+  cursor.take();
+  report.about = cursor.name("the name of a record");
+  if (cursor.accept("where")) report.where.push_back(parse_condition(cursor));
+}
+
+void parse_table(Cursor& cursor, ReportDecl& report) {
+  const std::size_t first = cursor.position();
+  TableDecl table;
+  cursor.expect("table by");
+  do {
+    table.dimensions.push_back(parse_reference(cursor, "the name of what the table is by"));
+  } while (cursor.accept_symbol(","));
+  table.place = cursor.place_from(first);
+  report.tables.push_back(std::move(table));
+}
+
+struct MeasureWord {
+  std::string_view word;
+  AggregateWord aggregate;
+};
+
+constexpr std::array measure_words = {
+    MeasureWord{"sum", AggregateWord::sum},         MeasureWord{"earliest", AggregateWord::earliest},
+    MeasureWord{"latest", AggregateWord::latest},   MeasureWord{"smallest", AggregateWord::smallest},
+    MeasureWord{"largest", AggregateWord::largest},
+};
+
+const std::vector<std::string>& measure_names() {
+  static const std::vector<std::string> names = {"count",  "percent",  "sum of", "earliest",
+                                                 "latest", "smallest", "largest"};
+  return names;
+}
+
+MeasureDecl parse_measure(Cursor& cursor) {
+  const std::size_t first = cursor.position();
+  MeasureDecl measure;
+  if (cursor.accept("count")) {
+    measure.kind = MeasureDecl::Kind::count;
+  } else if (cursor.accept("percent")) {
+    measure.kind = MeasureDecl::Kind::percent;
+  } else {
+    measure.kind = MeasureDecl::Kind::aggregate;
+    const auto* found = measure_words.begin();
+    while (found != measure_words.end() && !cursor.accept(found->word)) ++found;
+    if (found == measure_words.end()) {
+      cursor.fail_expected(one_of_words(measure_names(), 10), did_you_mean(cursor.peek().text, measure_names()));
+      return measure;
+    }
+    measure.word = found->aggregate;
+    if (measure.word == AggregateWord::sum) cursor.expect("of");
+    measure.element.push_back(parse_sum(cursor));
+  }
+  measure.place = cursor.place_from(first);
+  return measure;
+}
+
+void parse_show(Cursor& cursor, ReportDecl& report) {
+  if (refuse_second(cursor, !report.measures.empty(), "show")) return;
+  cursor.take();
+  do {
+    report.measures.push_back(parse_measure(cursor));
+  } while (cursor.accept_symbol(","));
+}
+
+void parse_protect(Cursor& cursor, ReportDecl& report) {
+  if (refuse_second(cursor, report.protect_under.has_value(), "protect")) return;
+  cursor.expect("protect counts under");
+  report.protect_under = parse_whole(cursor, "the least count that may be shown, as in 'protect counts under 11'");
+}
+
+void parse_never(Cursor& cursor, ReportDecl& report) {
+  if (refuse_second(cursor, !report.never.empty(), "never")) return;
+  cursor.take();
+  report.never = parse_names(cursor, "the name of a field");
+}
+
+void parse_text_clause(Cursor& cursor, std::optional<TextLiteral>& text, std::string_view clause,
+                       std::string_view what) {
+  if (refuse_second(cursor, text.has_value(), clause)) return;
+  cursor.expect(clause);
+  text = parse_text(cursor, what);
+}
+
+void parse_report_clause(Cursor& cursor, ReportDecl& report) {
+  if (cursor.at("cites")) return parse_cites(cursor, report.citations);
+  if (cursor.at("title")) return parse_text_clause(cursor, report.title, "title", "a title in quotes");
+  if (cursor.at("every") || cursor.at("once")) return parse_every(cursor, report);
+  if (cursor.at("about")) return parse_about(cursor, report);
+  if (cursor.at("table")) return parse_table(cursor, report);
+  if (cursor.at("show")) return parse_show(cursor, report);
+  if (cursor.at("protect")) return parse_protect(cursor, report);
+  if (cursor.at("never")) return parse_never(cursor, report);
+  if (cursor.at("beside")) {
+    return parse_text_clause(cursor, report.published, "beside published", "the file of published figures, in quotes");
+  }
+  if (cursor.at("unknown")) {
+    if (refuse_second(cursor, report.unknown_apart.has_value(), "unknown apart")) return;
+    report.unknown_apart = cursor.here();
+    cursor.expect("unknown apart");
+    return;
+  }
+  if (cursor.accept("note")) {
+    report.notes.push_back(parse_text(cursor, "a note in quotes"));
+    return;
+  }
+  unknown_clause(cursor, "a report",
+                 {"cites", "title", "every", "once", "about", "table by", "show", "unknown apart",
+                  "protect counts under", "never", "note", "beside published"});
+}
+
+}  // namespace
+
+ReportDecl parse_report(Cursor& cursor) {
+  ReportDecl report;
+  report.header = begin_declaration(cursor);
+  cursor.in_scope(cursor.line_end(), [&] {
+    cursor.take();
+    report.name = parse_new_name(cursor, "the name of a report");
+  });
+  cursor.each_clause([&] { parse_report_clause(cursor, report); });
+  const Place& place = report.header.place;
+  if (!report.about)
+    missing_clause(cursor, place, "this report", "about", "write whom it is about: 'about Person where in_custody'");
+  if (report.tables.empty())
+    missing_clause(cursor, place, "this report", "table by", "write what it is tabulated by: 'table by status'");
+  if (report.measures.empty())
+    missing_clause(cursor, place, "this report", "show", "write what it shows: 'show count'");
+  return report;
+}
+
+}  // namespace takecare::lang::syntax

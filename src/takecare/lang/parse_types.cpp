@@ -1,0 +1,108 @@
+// enumeration, record
+#include "takecare/lang/parse_parts.h"
+
+namespace takecare::lang::syntax {
+
+namespace {
+
+void parse_enumerator(Cursor& cursor, EnumerationDecl& enumeration) {
+  EnumeratorDecl value;
+  value.name = parse_new_name(cursor, "the name of an enumerator");
+  if (cursor.peek().kind == TokenKind::text) value.label = parse_text(cursor, "a label");
+  enumeration.values.push_back(std::move(value));
+}
+
+void parse_file_clause(Cursor& cursor, EnumerationDecl& enumeration) {
+  const bool attribute = cursor.at_name(1) && cursor.at("from", 2);
+  if (!attribute && cursor.at("code")) {
+    if (refuse_second(cursor, enumeration.code_column.has_value(), "code")) return;
+    cursor.take();
+    enumeration.code_column = parse_column_name(cursor);
+  } else if (!attribute && cursor.at("label")) {
+    if (refuse_second(cursor, enumeration.label_column.has_value(), "label")) return;
+    cursor.take();
+    enumeration.label_column = parse_column_name(cursor);
+  } else {
+    AttributeDecl decl;
+    decl.name = parse_new_name(cursor, "'code', 'label' or the name of an attribute");
+    decl.enumeration = cursor.name("the enumeration that the attribute gives");
+    cursor.expect("from");
+    decl.column = parse_column_name(cursor);
+    enumeration.attributes.push_back(std::move(decl));
+  }
+}
+
+void parse_limits(Cursor& cursor, FieldDecl& field) {
+  while (!cursor.at_end()) {
+    if (cursor.accept("identifies")) {
+      field.identifies = true;
+    } else if (cursor.at("tabulate")) {
+      cursor.expect("tabulate only");
+      field.tabulate_only = true;
+    } else if (cursor.at("but") && field.tabulate_only) {
+      cursor.expect("but for");
+      field.but_for = parse_citations(cursor);
+    } else if (cursor.at("protected")) {
+      cursor.expect("protected by");
+      const std::vector<Citation> citations = parse_citations(cursor);
+      if (!citations.empty()) field.protected_by = citations.front();
+    } else {
+      return unknown_clause(cursor, "a field", {"identifies", "tabulate only", "but for", "protected by"});
+    }
+  }
+}
+
+void parse_field(Cursor& cursor, RecordDecl& record) {
+  FieldDecl field;
+  field.name = parse_new_name(cursor, "the name of a field");
+  field.optional = cursor.accept("optional");
+  field.type = parse_type(cursor);
+  parse_limits(cursor, field);
+  field.comment = cursor.comment_on(field.name.place.line);
+  if (!field.name.text.empty()) record.fields.push_back(std::move(field));
+}
+
+}  // namespace
+
+EnumerationDecl parse_enumeration(Cursor& cursor) {
+  EnumerationDecl enumeration;
+  enumeration.header = begin_declaration(cursor);
+  cursor.in_scope(cursor.line_end(), [&] {
+    cursor.take();
+    enumeration.name = parse_new_type_name(cursor, "the name of an enumeration");
+    if (cursor.accept("from")) enumeration.file = parse_text(cursor, "the file of a code list, in quotes");
+  });
+  cursor.each_clause([&] {
+    if (enumeration.file) {
+      parse_file_clause(cursor, enumeration);
+    } else {
+      parse_enumerator(cursor, enumeration);
+    }
+  });
+  const Place& place = enumeration.header.place;
+  if (enumeration.file && !enumeration.code_column) {
+    missing_clause(cursor, place, "this enumeration", "code",
+                   "name the column of the file that holds the codes: 'code alpha3'");
+  }
+  if (!enumeration.file && enumeration.values.empty()) {
+    missing_clause(cursor, place, "this enumeration", "enumerator", "name its values below it, one a line");
+  }
+  return enumeration;
+}
+
+RecordDecl parse_record(Cursor& cursor) {
+  RecordDecl record;
+  record.header = begin_declaration(cursor);
+  cursor.in_scope(cursor.line_end(), [&] {
+    cursor.take();
+    record.name = parse_new_type_name(cursor, "the name of a record");
+  });
+  cursor.each_clause([&] { parse_field(cursor, record); });
+  if (record.fields.empty()) {
+    missing_clause(cursor, record.header.place, "this record", "field",
+                   "name its fields below it, one a line: 'committed_on date'");
+  }
+  return record;
+}
+
+}  // namespace takecare::lang::syntax
