@@ -12,11 +12,12 @@ constexpr std::array<std::string_view, 25> reserved = {
     "some",      "every", "no",   "exactly", "yes",   "true",   "false", "unknown", "when",
     "otherwise", "that",  "plus", "minus",   "times", "except", "cites"};
 
-constexpr std::array<std::string_view, 38> clauses = {
-    "cites",  "in",    "when",   "except", "is",    "are",  "text",    "from",    "until", "by",
-    "reach",  "given", "expect", "grain",  "files", "key",  "set",     "column",  "rows",  "group",
-    "with",   "title", "every",  "about",  "table", "show", "unknown", "protect", "never", "note",
-    "beside", "code",  "label",  "once",   "owed",  "due",  "done",    "act"};
+constexpr std::array<std::string_view, 47> clauses = {
+    "cites",  "in",        "when",   "except", "is",    "are",    "text",    "from",    "until",   "by",
+    "reach",  "given",     "expect", "grain",  "files", "key",    "set",     "column",  "rows",    "group",
+    "with",   "title",     "every",  "about",  "table", "show",   "unknown", "protect", "never",   "note",
+    "beside", "code",      "label",  "once",   "owed",  "due",    "done",    "act",     "belongs", "write",
+    "kind",   "overrides", "gives",  "name",   "state", "county", "city"};
 
 }  // namespace
 
@@ -24,8 +25,8 @@ bool is_reserved(std::string_view word) { return std::ranges::find(reserved, wor
 
 const std::vector<std::string>& declaration_keywords() {
   static const std::vector<std::string> keywords = {
-      "enumeration", "record",   "rule",   "value",    "list",    "source", "event",     "example",
-      "extract",     "scenario", "report", "coverage", "program", "duty",   "authority", "privacy"};
+      "enumeration", "record",     "rule",     "value",  "list",     "source",  "event", "example",   "extract",
+      "registry",    "resolution", "scenario", "report", "coverage", "program", "duty",  "authority", "privacy"};
   return keywords;
 }
 

@@ -39,6 +39,8 @@ constexpr std::array keywords = {
     Keyword{"event", as_declaration<parse_event>},
     Keyword{"example", as_declaration<parse_example>},
     Keyword{"extract", as_declaration<parse_extract>},
+    Keyword{"registry", as_declaration<parse_registry>},
+    Keyword{"resolution", as_declaration<parse_resolution>},
     Keyword{"scenario", as_declaration<parse_scenario>},
     Keyword{"report", as_declaration<parse_report>},
     Keyword{"coverage", as_declaration<parse_coverage>},

@@ -169,6 +169,12 @@ void parse_extract_clause(Cursor& cursor, ExtractDecl& extract) {
   if (cursor.at("column")) return parse_column(cursor, extract);
   if (cursor.at("set")) return parse_set(cursor, extract);
   if (cursor.at("key")) return parse_key(cursor, extract);
+  if (cursor.at("belongs")) {
+    if (refuse_second(cursor, !extract.belongs_to.empty(), "belongs to")) return;
+    cursor.expect("belongs to");
+    extract.belongs_to = parse_names(cursor, "the name of an extract");
+    return;
+  }
   if (cursor.at("files")) return parse_files(cursor, extract);
   if (cursor.at("grain")) {
     if (refuse_second(cursor, extract.grain.has_value(), "grain")) return;
@@ -177,7 +183,7 @@ void parse_extract_clause(Cursor& cursor, ExtractDecl& extract) {
     return;
   }
   if (cursor.at("cites")) return parse_cites(cursor, extract.citations);
-  unknown_clause(cursor, "an extract", {"cites", "grain", "files", "key", "set", "column"});
+  unknown_clause(cursor, "an extract", {"cites", "grain", "files", "key", "belongs to", "set", "column"});
 }
 
 }  // namespace

@@ -56,6 +56,8 @@ SourceDecl parse_source(Cursor& cursor);
 EventDecl parse_event(Cursor& cursor);
 ExampleDecl parse_example(Cursor& cursor);
 ExtractDecl parse_extract(Cursor& cursor);
+RegistryDecl parse_registry(Cursor& cursor);
+ResolutionDecl parse_resolution(Cursor& cursor);
 ScenarioDecl parse_scenario(Cursor& cursor);
 ReportDecl parse_report(Cursor& cursor);
 CoverageDecl parse_coverage(Cursor& cursor);

@@ -11,8 +11,8 @@ namespace takecare::lang {
 // optimal string alignment distance). Letters are bytes; names are ASCII.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
-// The candidates near enough to be meant, nearest first, ties in alphabetical order, at most three. A candidate that differs
-// only in upper and lower case or in '_' and '-' is the nearest.
+// The candidates near enough to be meant, nearest first, ties in alphabetical order, at most three. A candidate that
+// differs only in upper and lower case or in '_' and '-' is the nearest.
 std::vector<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 // "did you mean 'x'?", "did you mean 'x' or 'y'?"; empty when nothing is near.

@@ -213,7 +213,7 @@ struct ExampleDecl {
   std::vector<ExpectationDecl> expectations;
 };
 
-// ---- Extracts and scenarios
+// ---- Extracts
 
 // '"NONE" means not applicable', 'US means us_citizen'.
 struct CodeDecl {
@@ -251,9 +251,63 @@ struct ExtractDecl {
   std::optional<TextLiteral> grain;
   std::vector<Name> files;  // csv, ndjson, parquet
   std::vector<Name> key;
+  std::vector<Name> belongs_to;  // extracts
   std::vector<ConstantDecl> constants;
   std::vector<ColumnDecl> columns;
 };
+
+// ---- Registries and resolutions
+
+// 'registry counties from "counties.csv"'; the columns are those of the file.
+struct RegistryDecl {
+  Header header;
+  Name name;
+  TextLiteral file;
+  std::vector<Citation> citations;
+  std::optional<Name> code;
+  std::optional<Name> name_column;
+  std::optional<Name> state;
+  std::optional<Name> county;
+  std::optional<Name> city;
+  std::optional<Name> kind;
+};
+
+// 'write "S C I" as "SCI"'.
+struct WriteDecl {
+  TextLiteral from;
+  TextLiteral to;
+};
+
+// 'kind county_jail at county level through "County" says "COUNTY JAIL", "COUNTY PRISON"'.
+struct ResolutionKindDecl {
+  Name name;
+  Level level = Level::county;
+  std::vector<TextLiteral> through;
+  std::vector<TextLiteral> says;
+  Place place;
+};
+
+// 'gives code of agency to agency': what, and the field that it goes to.
+struct GivesDecl {
+  enum class What : std::uint8_t { outcome, kind, jurisdiction, code_of_agency, code_of_county } what = What::outcome;
+  Name field;
+  Place place;
+};
+
+struct ResolutionDecl {
+  Header header;
+  Name name;
+  Name record;
+  std::vector<Citation> citations;
+  std::vector<Name> from;  // three fields: facility, city, State
+  std::vector<Name> by;    // five registries: States, counties, places, agencies, facilities
+  std::vector<WriteDecl> write;
+  std::vector<ResolutionKindDecl> kinds;
+  std::optional<TextLiteral> overrides;
+  std::vector<GivesDecl> gives;
+};
+
+// ---- Scenarios
 
 struct ChoiceDecl {
   TextLiteral value;  // as in the file
@@ -278,8 +332,8 @@ struct GroupDecl {
   Place place;
 };
 
-// 'rows of bop_custody', and below it 'with 0 to 3 rows of bop_offenses', which may nest further. Draws without a group
-// stand in 'draws'.
+// 'rows of bop_custody', and below it 'with 0 to 3 rows of bop_offenses', which may nest further. Draws that stand
+// outside the groups, which are those of every group, are in 'draws'.
 struct RowsDecl {
   Name extract;
   NumberLiteral at_least{1, {}};
@@ -352,8 +406,9 @@ struct NotYetRunDecl {
   std::vector<Citation> citations;
 };
 
-using Declaration = std::variant<EnumerationDecl, RecordDecl, RuleDecl, ValueDecl, ListDecl, SourceDecl, EventDecl,
-                                 ExampleDecl, ExtractDecl, ScenarioDecl, ReportDecl, CoverageDecl, NotYetRunDecl>;
+using Declaration =
+    std::variant<EnumerationDecl, RecordDecl, RuleDecl, ValueDecl, ListDecl, SourceDecl, EventDecl, ExampleDecl,
+                 ExtractDecl, RegistryDecl, ResolutionDecl, ScenarioDecl, ReportDecl, CoverageDecl, NotYetRunDecl>;
 
 struct Comment {
   std::string text;  // the words after '--'
