@@ -1,0 +1,44 @@
+// Walks the program over one case, keeping every step.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "takecare/base/date.h"
+#include "takecare/engine/decide_trace.h"
+
+namespace takecare::engine {
+
+// Evaluation has no order that matters and no short cuts: every argument is evaluated, and an operation sees only their
+// values. A definition is evaluated once for each choice of items. The program and the items must outlive the
+// evaluator.
+class Evaluator {
+ public:
+  Evaluator(const lang::Program& program, Days as_of);
+
+  // The step of a definition with its arguments, one item a parameter.
+  int definition(int index, const Bindings& arguments);
+  // The step of an expression; 'bindings' are those of the definition that it stands in.
+  int evaluate(lang::ExprId id, Bindings& bindings);
+
+  const Step& step(int id) const { return steps_[static_cast<std::size_t>(id)]; }
+  const std::vector<Step>& steps() const { return steps_; }
+  const lang::Program& program() const { return *program_; }
+  Days as_of() const { return as_of_; }
+
+ private:
+  Value leaf(const lang::Expr& expr, const Item* item) const;
+  void evaluate_parts(const lang::Expr& expr, Bindings& bindings, Step& step);
+  void evaluate_items(lang::ExprId id, Bindings& bindings, Step& step);
+  int add(Step step);
+
+  const lang::Program* program_;
+  Days as_of_;
+  std::vector<Step> steps_;
+  std::vector<std::map<Bindings, int>> known_;  // by definition: the step for each choice of items so far
+};
+
+// What a fact says, as a value of the field's type.
+Value value_of(const lang::Program& program, const lang::Field& field, const Fact& fact);
+
+}  // namespace takecare::engine
