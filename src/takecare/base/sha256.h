@@ -1,0 +1,27 @@
+// SHA-256 (FIPS 180-4), by libsodium.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace takecare {
+
+// Takes a file piece by piece.
+class Sha256 {
+ public:
+  Sha256();
+  ~Sha256();
+  Sha256(Sha256&&) noexcept;
+  Sha256& operator=(Sha256&&) noexcept;
+  void add(std::string_view bytes);
+  std::string hex();  // 64 lower-case digits; ends the computation
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+std::string sha256_hex(std::string_view bytes);
+
+}  // namespace takecare

@@ -1,0 +1,30 @@
+// A row by its contract: every column is checked, so that one look mends the whole row.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "takecare/extracts/contract.h"
+#include "takecare/extracts/parquet_writer.h"
+#include "takecare/extracts/rejects.h"
+#include "takecare/extracts/row.h"
+
+namespace takecare::extracts {
+
+class RowCheck {
+ public:
+  RowCheck(const Contract& contract, std::vector<int> places);
+
+  // Whether the row keeps the contract; its values are then set in 'writer'. Otherwise 'problems' says what broke it.
+  bool accept(const Row& row, RowWriter& writer);
+  const std::vector<Problem>& problems() const { return problems_; }
+
+ private:
+  const Contract& contract_;
+  std::vector<int> places_;
+  std::vector<Value> values_;
+  std::vector<std::string> key_;
+  std::vector<Problem> problems_;
+};
+
+}  // namespace takecare::extracts
