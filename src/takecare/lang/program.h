@@ -19,8 +19,7 @@ namespace takecare::lang {
 
 struct Enumerator {
   std::string name;
-  std::string label;      // what reports print
-  std::string code = {};  // as the code list spells it; empty when there is none
+  std::string label;  // what reports print
 };
 
 // Maps each enumerator to one of another enumeration; -1 where the code list says nothing (unknown).

@@ -19,6 +19,7 @@ Program check_chapters(const std::vector<SyntaxChapter>& chapters, std::vector<D
   check::check_limits(context);
   check::check_examples(context);
   check::check_extracts(context);
+  check::check_resolutions(context);
   check::check_scenarios(context);
   check::check_reports(context);
   check::check_coverage_lines(context);

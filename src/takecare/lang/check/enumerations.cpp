@@ -134,7 +134,7 @@ class FromCodeList {
     if (size_of(enumeration().values) == most_enumerators) {
       return wrong_row(row, "there are too many codes", "keep them under " + std::to_string(most_enumerators));
     }
-    enumeration().values.push_back({.name = std::move(name), .label = at(row.cells, label), .code = cell});
+    enumeration().values.push_back({.name = std::move(name), .label = at(row.cells, label)});
     rows_.push_back(&row);
   }
 

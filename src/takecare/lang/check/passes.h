@@ -17,6 +17,7 @@ void order_definitions(Context& context);    // none before what it calls; no cy
 void check_limits(Context& context);         // 'tabulate only'
 void check_examples(Context& context);
 void check_extracts(Context& context);
+void check_resolutions(Context& context);  // and the registries that they use
 void check_scenarios(Context& context);
 void check_reports(Context& context);
 void check_coverage_lines(Context& context);
