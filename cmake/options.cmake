@@ -26,9 +26,11 @@ function(takecare_library name)
   target_link_libraries(takecare_${name} PUBLIC takecare_options ${ARGN})
 endfunction()
 
+# What was compiled in one copy of the project is taken from the cache in every other: paths are hashed relative to the copy.
 find_program(CCACHE ccache)
 if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env
+    "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=true CCACHE_SLOPPINESS=include_file_ctime,include_file_mtime "${CCACHE}")
 endif()
 find_program(MOLD mold)
 if(MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
