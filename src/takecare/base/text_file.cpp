@@ -10,8 +10,8 @@ namespace takecare {
 namespace {
 
 struct Sequence {
-  std::size_t length = 0;     // 0: no sequence starts with this byte
-  unsigned char low = 0x80;   // the range of the second byte, which keeps out overlong forms and surrogates
+  std::size_t length = 0;    // 0: no sequence starts with this byte
+  unsigned char low = 0x80;  // the range of the second byte, which keeps out overlong forms and surrogates
   unsigned char high = 0xBF;
 };
 

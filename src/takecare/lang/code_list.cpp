@@ -23,7 +23,8 @@ class CsvReader {
       if (!cell) return std::unexpected(cell.error());
       row.cells.push_back(std::move(*cell));
       if (at_end() || end_of_line()) return row;
-      if (!next_is(',')) return wrong("text after the closing quote", "end the cell with ',' or double the quote inside it");
+      if (!next_is(','))
+        return wrong("text after the closing quote", "end the cell with ',' or double the quote inside it");
       ++at_;
     }
   }
@@ -41,9 +42,11 @@ class CsvReader {
   Result<std::string> plain() {
     const std::size_t end = std::min(text_.find_first_of(",\r\n", at_), text_.size());
     const std::string_view cell = text_.substr(at_, end - at_);
-    if (cell.contains('"')) return wrong("a quote inside a cell that is not quoted", "quote the cell and double the quote");
+    if (cell.contains('"'))
+      return wrong("a quote inside a cell that is not quoted", "quote the cell and double the quote");
     at_ = end;
-    if (next_is('\r') && !text_.substr(at_).starts_with("\r\n")) return wrong("a carriage return alone", "end lines with LF or CRLF");
+    if (next_is('\r') && !text_.substr(at_).starts_with("\r\n"))
+      return wrong("a carriage return alone", "end lines with LF or CRLF");
     return std::string(cell);
   }
 

@@ -1,5 +1,5 @@
-// Code lists: small tables in CSV that give a book its enumerations. Deliberately strict, so that a code list that a lawyer relies
-// on holds no guess: RFC 4180, a header, every row as wide as the header.
+// Code lists: small tables in CSV that give a book its enumerations. Deliberately strict, so that a code list that a
+// lawyer relies on holds no guess: RFC 4180, a header, every row as wide as the header.
 #pragma once
 
 #include <filesystem>

@@ -14,8 +14,9 @@ std::optional<std::string_view> leading_designator(std::string_view text);
 // Whether a designator can open a level: a, 1, i, A, I, aa.
 bool opens_level(std::string_view designator);
 
-// The level of each designator of one section, 0 the outermost, told by their order alone: one that goes on a series that is open
-// belongs to it, one that begins a series opens a level below. 'i' after 'h' goes on with the letters unless 'ii' follows.
+// The level of each designator of one section, 0 the outermost, told by their order alone: one that goes on a series
+// that is open belongs to it, one that begins a series opens a level below. 'i' after 'h' goes on with the letters
+// unless 'ii' follows.
 std::vector<int> levels_of(const std::vector<std::string>& designators);
 
 }  // namespace takecare::lang

@@ -73,7 +73,8 @@ std::size_t designator_after_caption(std::string_view words) {
   return designator && opens_level(*designator) ? stop + 2 : std::string_view::npos;
 }
 
-// Adds the words of a line, cut at the designators that follow one another or a caption: '(b)(1) …', '(b) Caption. (1) …'.
+// Adds the words of a line, cut at the designators that follow one another or a caption: '(b)(1) …', '(b) Caption. (1)
+// …'.
 void add_words(std::vector<Piece>& pieces, std::string_view words, int indent, Piece piece) {
   while (true) {
     if (const auto designator = leading_designator(words)) {

@@ -8,7 +8,8 @@ namespace takecare::lang {
 // A section number, then designators in parentheses.
 bool is_pinpoint(std::string_view text);
 
-// '9' reaches '9(a)', '9(a)' reaches '9(a)(1)'; '1' does not reach '10'. The empty pinpoint, the whole source, reaches all.
+// '9' reaches '9(a)', '9(a)' reaches '9(a)(1)'; '1' does not reach '10'. The empty pinpoint, the whole source, reaches
+// all.
 bool reaches(std::string_view wider, std::string_view pinpoint);
 
 // '9(a)(1)' is below '9(a)', that is below '9', that is below nothing.

@@ -307,7 +307,7 @@ struct Report {
   ExprId about = no_expr;  // truth of binding 0; no_expr: all
   std::vector<ReportTable> tables;
   std::vector<ReportMeasure> measures;
-  int bindings = 1;        // how many binding numbers 'about', the dimensions and the measures use together
+  int bindings = 1;  // how many binding numbers 'about', the dimensions and the measures use together
   bool unknown_apart = true;
   int protect_under = 0;   // counts from 1 to protect_under - 1 are suppressed; 0: no protection
   std::vector<int> never;  // fields
