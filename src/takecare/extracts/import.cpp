@@ -6,6 +6,7 @@
 
 #include "takecare/base/write_file.h"
 #include "takecare/extracts/file_scan.h"
+#include "takecare/extracts/resolve.h"
 #include "takecare/extracts/staging.h"
 #include "takecare/extracts/supersede.h"
 #include "takecare/extracts/text.h"
@@ -268,6 +269,18 @@ class Import {
   std::optional<engine::Connection> connection_;
 };
 
+// The matches of all that was imported, with their evidence, for people to look at. The import stands without them.
+void keep_matches(const lang::Program& program, int extract, const fs::path& data, ImportReport& report) {
+  const int record = program.extracts[static_cast<std::size_t>(extract)].record;
+  for (std::size_t i = 0; i < program.resolutions.size(); ++i) {
+    if (program.resolutions[i].record != record) continue;
+    auto kept = write_all_matches(program, static_cast<int>(i), data);
+    if (kept) continue;
+    report.diagnostics.push_back(
+        {Severity::warning, "not-resolved", kept.error().message, kept.error().place, kept.error().help, {}});
+  }
+}
+
 }  // namespace
 
 Result<ImportReport> import_file(const lang::Program& program, int extract, const fs::path& file, const fs::path& data,
@@ -278,7 +291,9 @@ Result<ImportReport> import_file(const lang::Program& program, int extract, cons
   if (!scan) return std::unexpected(scan.error());
   auto lock = StoreLock::take(data);
   if (!lock) return std::unexpected(lock.error());
-  return Import(*contract, file, data, options).run(*scan);
+  auto report = Import(*contract, file, data, options).run(*scan);
+  if (report && report->status != ImportStatus::refused) keep_matches(program, extract, data, *report);
+  return report;
 }
 
 std::optional<Signature> parse_signature(const std::string& text) {
