@@ -5,7 +5,7 @@ target_include_directories(takecare_options INTERFACE "${CMAKE_SOURCE_DIR}/src")
 target_compile_options(takecare_options INTERFACE -Wall -Wextra -Wconversion -Werror -Wno-missing-field-initializers)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   # "text" + std::string: a false alarm of GCC 12 (PR 105651).
-  target_compile_options(takecare_options INTERFACE -Wno-restrict)
+  target_compile_options(takecare_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
 endif()
 
 if(TAKECARE_SANITIZE)
