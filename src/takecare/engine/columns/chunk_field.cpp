@@ -1,0 +1,255 @@
+#include "takecare/engine/columns/chunk_field.h"
+
+#include <fmt/format.h>
+
+#include "takecare/engine/columns/bits.h"
+
+namespace takecare::engine::columns {
+
+namespace {
+
+using lang::Kind;
+
+constexpr std::int64_t millionths = 1'000'000;
+constexpr std::int64_t cents = 100;
+
+std::int64_t power_of_ten(int exponent) {
+  std::int64_t power = 1;
+  for (int i = 0; i < exponent; ++i) power *= 10;
+  return power;
+}
+
+const char* may_be(Kind kind) {
+  switch (kind) {
+    case Kind::truth: return "BOOLEAN";
+    case Kind::number: return "a whole number or DECIMAL with at most six decimals";
+    case Kind::money: return "a whole number of dollars or DECIMAL with at most two decimals";
+    case Kind::date: return "DATE";
+    case Kind::duration: return "a whole number of days or INTERVAL";
+    case Kind::text: return "VARCHAR";
+    case Kind::enumeration: return "VARCHAR or ENUM with the names of enumerators";
+    case Kind::list: return "a list of structs";
+  }
+  return "";
+}
+
+// The decimals of a column that counts, and whether it can: -1 when it cannot.
+int decimals_of(duckdb_logical_type type) {
+  switch (duckdb_get_type_id(type)) {
+    case DUCKDB_TYPE_TINYINT:
+    case DUCKDB_TYPE_SMALLINT:
+    case DUCKDB_TYPE_INTEGER:
+    case DUCKDB_TYPE_BIGINT: return 0;
+    case DUCKDB_TYPE_DECIMAL: return duckdb_decimal_scale(type);
+    default: return -1;
+  }
+}
+
+duckdb_type stored_as(duckdb_logical_type type) {
+  const duckdb_type id = duckdb_get_type_id(type);
+  return id == DUCKDB_TYPE_DECIMAL ? duckdb_decimal_internal_type(type) : id;
+}
+
+}  // namespace
+
+Result<ChunkField> ChunkField::make(const lang::Program& program, const lang::Field& field, duckdb_logical_type type) {
+  ChunkField result;
+  result.name_ = field.name;
+  const auto refuse = [&] {
+    return fail(fmt::format("the column '{}' has a type that its field cannot take", field.name),
+                fmt::format("give it as {}", may_be(field.type.kind)));
+  };
+  const auto counted = [&](int most_decimals, std::int64_t whole) {
+    const int decimals = decimals_of(type);
+    if (decimals < 0 || decimals > most_decimals) return false;
+    result.unit_ = whole / power_of_ten(decimals);
+    switch (stored_as(type)) {
+      case DUCKDB_TYPE_TINYINT: result.form_ = Form::i8; return true;
+      case DUCKDB_TYPE_SMALLINT: result.form_ = Form::i16; return true;
+      case DUCKDB_TYPE_INTEGER: result.form_ = Form::i32; return true;
+      case DUCKDB_TYPE_BIGINT: result.form_ = Form::i64; return true;
+      default: return false;
+    }
+  };
+  const duckdb_type id = duckdb_get_type_id(type);
+  switch (field.type.kind) {
+    case Kind::truth:
+      if (id != DUCKDB_TYPE_BOOLEAN) return refuse();
+      result.form_ = Form::bools;
+      return result;
+    case Kind::date:
+      if (id != DUCKDB_TYPE_DATE) return refuse();
+      result.form_ = Form::dates;
+      return result;
+    case Kind::number:
+      if (!counted(6, millionths)) return refuse();
+      return result;
+    case Kind::money:
+      if (!counted(2, cents)) return refuse();
+      return result;
+    case Kind::duration:
+      if (id == DUCKDB_TYPE_INTERVAL) {
+        result.form_ = Form::intervals;
+        return result;
+      }
+      if (!counted(0, twelfths_per_day)) return refuse();
+      return result;
+    case Kind::text:
+      if (id != DUCKDB_TYPE_VARCHAR) return refuse();
+      result.form_ = Form::texts;
+      return result;
+    case Kind::list: return refuse();
+    case Kind::enumeration: break;
+  }
+  const auto& values = program.enumerations[static_cast<std::size_t>(field.type.of)].values;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    result.enumerators_.emplace(values[i].name, static_cast<std::uint16_t>(i));
+  }
+  if (id == DUCKDB_TYPE_VARCHAR) {
+    result.form_ = Form::names;
+    return result;
+  }
+  if (id != DUCKDB_TYPE_ENUM) return refuse();
+  const duckdb_type stored = duckdb_enum_internal_type(type);
+  result.form_ = stored == DUCKDB_TYPE_UTINYINT    ? Form::codes8
+                 : stored == DUCKDB_TYPE_USMALLINT ? Form::codes16
+                                                   : Form::codes32;
+  for (std::uint32_t i = 0; i < duckdb_enum_dictionary_size(type); ++i) {
+    char* value = duckdb_enum_dictionary_value(type, i);
+    const std::string name = value;
+    duckdb_free(value);
+    const auto found = result.enumerators_.find(name);
+    if (found == result.enumerators_.end()) {
+      return fail(fmt::format("the column '{}' may hold '{}', which is no value of its field", field.name, name),
+                  "rename or remove that value of the ENUM");
+    }
+    result.code_of_.push_back(found->second);
+  }
+  return result;
+}
+
+void ChunkField::read_known(const ColumnView& view, RowsOf rows) {
+  known_.assign(words_for(rows.count) + 1, 0);
+  any_unknown_ = false;
+  for (std::size_t row = 0; row < rows.count; ++row) {
+    const bool known = !view.is_null(rows.at(row));
+    set_bit(known_.data(), row, known);
+    any_unknown_ = any_unknown_ || !known;
+  }
+}
+
+void ChunkField::read_missing(duckdb_vector missing, RowsOf rows) {
+  any_none_ = false;
+  if (missing == nullptr) return;
+  const ColumnView view(missing);
+  none_.assign(words_for(rows.count) + 1, 0);
+  for (std::size_t row = 0; row < rows.count; ++row) {
+    const std::size_t at = rows.at(row);
+    const bool none = !test_bit(known_.data(), row) && !view.is_null(at) && view.text(at) == "not applicable";
+    set_bit(none_.data(), row, none);
+    any_none_ = any_none_ || none;
+  }
+}
+
+// Rows that are not known hold 0.
+template <class T, class Out>
+void ChunkField::copy(const ColumnView& view, RowsOf rows, std::vector<Out>& out) const {
+  const T* values = view.values<T>();
+  out.resize(rows.count);
+  for (std::size_t row = 0; row < rows.count; ++row) {
+    out[row] = test_bit(known_.data(), row) ? static_cast<Out>(values[rows.at(row)]) : Out{0};
+  }
+}
+
+Result<void> ChunkField::copy_names(const ColumnView& view, RowsOf rows) {
+  halves_.assign(rows.count, 0);
+  for (std::size_t row = 0; row < rows.count; ++row) {
+    if (!test_bit(known_.data(), row)) continue;
+    const std::string_view name = view.text(rows.at(row));
+    const auto found = enumerators_.find(name);
+    if (found == enumerators_.end()) {
+      return fail(fmt::format("'{}' is no value of '{}'", name, name_),
+                  "leave it empty where it is not known, or name one of the field's values");
+    }
+    halves_[row] = found->second;
+  }
+  return {};
+}
+
+void ChunkField::copy_texts(const ColumnView& view, RowsOf rows, TextPool& texts) {
+  ints_.assign(rows.count, 0);
+  for (std::size_t row = 0; row < rows.count; ++row) {
+    if (test_bit(known_.data(), row)) ints_[row] = static_cast<std::int32_t>(texts.code(view.text(rows.at(row))));
+  }
+}
+
+// Hours and less have no meaning here; a day begins a day.
+void ChunkField::copy_intervals(const ColumnView& view, RowsOf rows) {
+  const auto* values = view.values<duckdb_interval>();
+  longs_.assign(rows.count, 0);
+  for (std::size_t row = 0; row < rows.count; ++row) {
+    if (!test_bit(known_.data(), row)) continue;
+    const duckdb_interval& value = values[rows.at(row)];
+    longs_[row] = value.months * twelfths_per_month + value.days * twelfths_per_day;
+  }
+}
+
+template <class T>
+void ChunkField::copy_codes(const ColumnView& view, RowsOf rows) {
+  const T* values = view.values<T>();
+  halves_.assign(rows.count, 0);
+  for (std::size_t row = 0; row < rows.count; ++row) {
+    if (test_bit(known_.data(), row)) halves_[row] = code_of_[values[rows.at(row)]];
+  }
+}
+
+Result<Column> ChunkField::read(duckdb_vector vector, duckdb_vector missing, RowsOf rows, TextPool& texts) {
+  const ColumnView view(vector);
+  read_known(view, rows);
+  read_missing(missing, rows);
+  Column column{.absent = false, .unit = unit_};
+  if (any_unknown_) column.known = known_.data();
+  if (any_none_) column.none = none_.data();
+  const auto as_ints = [&] {
+    column.width = Width::i32;
+    column.values = ints_.data();
+  };
+  const auto as_codes = [&] {
+    column.width = Width::u16;
+    column.values = halves_.data();
+  };
+  const auto as_longs = [&] {
+    column.width = Width::i64;
+    column.values = longs_.data();
+  };
+  switch (form_) {
+    case Form::bools: {
+      const bool* values = view.values<bool>();
+      bits_.assign(words_for(rows.count) + 1, 0);
+      for (std::size_t row = 0; row < rows.count; ++row) {
+        set_bit(bits_.data(), row, test_bit(known_.data(), row) && values[rows.at(row)]);
+      }
+      column.width = Width::bits;
+      column.values = bits_.data();
+      break;
+    }
+    case Form::dates:
+    case Form::i32: copy<std::int32_t>(view, rows, ints_), as_ints(); break;
+    case Form::i8: copy<std::int8_t>(view, rows, ints_), as_ints(); break;
+    case Form::i16: copy<std::int16_t>(view, rows, ints_), as_ints(); break;
+    case Form::i64: copy<std::int64_t>(view, rows, longs_), as_longs(); break;
+    case Form::intervals: copy_intervals(view, rows), as_longs(); break;
+    case Form::texts: copy_texts(view, rows, texts), as_ints(); break;
+    case Form::codes8: copy_codes<std::uint8_t>(view, rows), as_codes(); break;
+    case Form::codes16: copy_codes<std::uint16_t>(view, rows), as_codes(); break;
+    case Form::codes32: copy_codes<std::uint32_t>(view, rows), as_codes(); break;
+    case Form::names: {
+      if (auto copied = copy_names(view, rows); !copied) return std::unexpected(copied.error());
+      as_codes();
+      break;
+    }
+  }
+  return column;
+}
+
+}  // namespace takecare::engine::columns
