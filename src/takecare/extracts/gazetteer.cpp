@@ -96,7 +96,9 @@ void Gazetteer::index() {
     agencies_by_state_[agency.state].push_back(&agency);
     for (const std::string& county : agency.counties) agency_by_county_.emplace(county, &agency);
   }
-  for (const RegistryEntry& facility : facilities_) {
+  for (RegistryEntry& facility : facilities_) {
+    std::string_view name = facility.name;
+    if (take_state_at_end(name) != nullptr) facility.key = joined(wording_.words(name));
     const std::string city = joined(wording_.words(facility.city));
     facility_by_name_.emplace(place_key(facility.state, city + " " + facility.key), &facility);
   }
@@ -105,6 +107,16 @@ void Gazetteer::index() {
 const RegistryEntry* Gazetteer::state(std::string_view text) const {
   const auto found = state_by_name_.find(joined(wording_.words(text)));
   return found == state_by_name_.end() ? nullptr : found->second;
+}
+
+const RegistryEntry* Gazetteer::take_state_at_end(std::string_view& facility) const {
+  const std::size_t comma = facility.rfind(',');
+  if (comma == std::string_view::npos) return nullptr;
+  const Words words = split_words(facility.substr(comma + 1));
+  if (words.size() != 1 || words[0].size() != 2) return nullptr;
+  const RegistryEntry* found = state(words[0]);
+  if (found != nullptr) facility = facility.substr(0, comma);
+  return found;
 }
 
 const RegistryEntry* Gazetteer::county(const std::string& code) const {

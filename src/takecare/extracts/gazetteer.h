@@ -33,6 +33,8 @@ class Gazetteer {
   const Wording& wording() const { return wording_; }
   // By its code or its name.
   const RegistryEntry* state(std::string_view text) const;
+  // 'PA' of 'MONTGOMERY CNTY JAIL, PA': a last part of one word that is a State's code, taken off the text.
+  const RegistryEntry* take_state_at_end(std::string_view& facility) const;
   const RegistryEntry* county(const std::string& code) const;
   const RegistryEntry* agency(const std::string& code) const;
   const std::vector<const RegistryEntry*>& counties_of(const std::string& state) const;

@@ -8,21 +8,10 @@ namespace takecare::extracts {
 
 namespace {
 
-// 'PA' of 'MONTGOMERY CNTY JAIL, PA': a last part of one word that is a State's code. Taken off the text.
-const RegistryEntry* take_state_at_end(const Gazetteer& gazetteer, std::string_view& facility) {
-  const std::size_t comma = facility.rfind(',');
-  if (comma == std::string_view::npos) return nullptr;
-  const Words words = split_words(facility.substr(comma + 1));
-  if (words.size() != 1 || words[0].size() != 2) return nullptr;
-  const RegistryEntry* state = gazetteer.state(words[0]);
-  if (state != nullptr) facility = facility.substr(0, comma);
-  return state;
-}
-
 // False when the State is not known, or when the facility names another.
 bool read_state(const Gazetteer& gazetteer, std::string_view& facility, std::string_view state, Reading& reading) {
   reading.state = gazetteer.state(state);
-  const RegistryEntry* at_end = take_state_at_end(gazetteer, facility);
+  const RegistryEntry* at_end = gazetteer.take_state_at_end(facility);
   if (reading.state == nullptr) {
     reading.leave(Outcome::not_found,
                   state.empty() ? "no State is recorded" : "there is no State '" + std::string(state) + "'");
@@ -139,10 +128,10 @@ void take_known(const Gazetteer& gazetteer, const RegistryEntry& known, const la
   match.outcome = Outcome::resolved;
   match.agency = agency->code;
   reading.say("its agency there is " + agency->code + " " + agency->name);
-  // Where the agency is of another kind than answers for such facilities (one government for city and county), the
-  // jurisdiction goes by its name.
-  if (std::ranges::find(kind.through, agency->kind) == kind.through.end())
-    match.jurisdiction = agency->name + ", " + agency->state;
+  // A city goes by its agency's name; so does a county whose agency is of another kind than answers for such facilities
+  // (one government for city and county).
+  const bool usual = std::ranges::find(kind.through, agency->kind) != kind.through.end();
+  if (kind.level == lang::Level::city || !usual) match.jurisdiction = agency->name + ", " + agency->state;
 }
 
 }  // namespace

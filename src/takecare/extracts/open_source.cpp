@@ -89,7 +89,7 @@ void note_extra(const std::vector<std::string>& extra, const Place& place, Probl
   notes.push_back(
       {Severity::note,
        "extra-column",
-       std::string(several ? "the columns " : "the column ") + lang::one_of_words(extra, 8) +
+       std::string(several ? "the columns " : "the column ") + joined(extra) +
            (several ? " are not in the contract and were not read" : " is not in the contract and was not read"),
        place,
        {},
