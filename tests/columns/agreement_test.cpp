@@ -46,7 +46,7 @@ void check_block(const RandomWorld& world, const Plan& plan, const std::vector<i
       for (const auto& arguments : test::all_arguments(world.program, asked[i], cases[c])) {
         const Value decided = evaluate(world.program, asked[i], arguments, world.as_of);
         const Value computed = executor.value(plan.outputs[i], row++);
-        if (agrees(definition.type, decided, computed, table)) continue;
+        if (agrees(answer_type(definition), decided, computed, table)) continue;
         std::cerr << definition.name << " decided " << decided << "\n  computed " << computed << "\n"
                   << test::show_case(world.program, cases[c]) << "\n"
                   << describe(plan, world.program);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "takecare/engine/columns/graph.h"
+#include "takecare/engine/value.h"
 
 namespace takecare::engine::columns {
 
@@ -49,7 +50,7 @@ class Planner {
       scope.bindings.push_back(domain);
       scope.meeting.push_back(domain);
     }
-    return output(call(index, scope.bindings, scope), domain, definition.type);
+    return output(call(index, scope.bindings, scope), domain, answer_type(definition));
   }
 
   Plan finish(std::vector<Output> outputs) && { return std::move(graph_).finish(std::move(outputs)); }
@@ -217,7 +218,7 @@ NodeId Planner::call(int index, const std::vector<DomainId>& arguments, const Sc
     const Scope inner{.bindings = bindings(static_cast<std::size_t>(version->bindings), arguments),
                       .meeting = scope.meeting};
     node = compile(version->body, inner);
-  } else if (definition.type.kind == lang::Kind::truth) {
+  } else if (answer_type(definition).kind == lang::Kind::truth) {
     node = graph_.truth_constant(0);
   } else {
     node = graph_.add(Node{.op = NodeOp::not_applicable, .type = definition.type});
