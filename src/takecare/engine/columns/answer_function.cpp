@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <bit>
 #include <mutex>
 
 #include "takecare/engine/columns/execute.h"
@@ -28,6 +29,7 @@ struct Function {
   Plan plan;
   std::vector<std::string> names;  // of the arguments
   std::mutex mutex;
+  std::shared_ptr<AnswerTally> tally = std::make_shared<AnswerTally>();
   std::vector<std::unique_ptr<Worker>> idle;
 
   Result<std::unique_ptr<Worker>> take(duckdb_data_chunk chunk) {
@@ -53,8 +55,14 @@ struct Function {
     return std::make_unique<Worker>(Worker{.reader = std::move(*reader), .executor = Executor(program, plan)});
   }
 
-  void give_back(std::unique_ptr<Worker> worker) {
+  void give_back(std::unique_ptr<Worker> worker, std::size_t rows, const std::vector<AnswerTally::Count>& counts) {
     const std::scoped_lock lock(mutex);
+    tally->records += static_cast<std::int64_t>(rows);
+    tally->counts.resize(counts.size());
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      tally->counts[i].yes += counts[i].yes;
+      tally->counts[i].no += counts[i].no;
+    }
     idle.push_back(std::move(worker));
   }
 };
@@ -87,12 +95,20 @@ LogicalType struct_type_of(const std::vector<AnswerColumn>& answers) {
 }
 
 // Known truths as bytes; the others are NULL.
-void write_truths(Truths truths, std::size_t rows, duckdb_vector out) {
+AnswerTally::Count write_truths(Truths truths, std::size_t rows, duckdb_vector out) {
   auto* values = static_cast<bool*>(duckdb_vector_get_data(out));
   duckdb_vector_ensure_validity_writable(out);
   std::uint64_t* validity = duckdb_vector_get_validity(out);
   for (std::size_t row = 0; row < rows; ++row) values[row] = test_bit(truths.surely, row);
-  for (std::size_t w = 0; w < words_for(rows); ++w) validity[w] = truths.surely[w] | ~truths.possibly[w];
+  AnswerTally::Count count;
+  const std::size_t words = words_for(rows);
+  for (std::size_t w = 0; w < words; ++w) {
+    const Word valid = w + 1 == words ? tail_mask(rows) : all_ones;
+    validity[w] = truths.surely[w] | ~truths.possibly[w];
+    count.yes += std::popcount(truths.surely[w] & valid);
+    count.no += std::popcount(~truths.possibly[w] & valid);
+  }
+  return count;
 }
 
 duckdb_interval interval_of(std::int64_t twelfths) {
@@ -129,7 +145,9 @@ void write_known(const lang::Program& program, lang::Type type, std::int64_t val
   }
 }
 
-void write_values(const Function& function, Worker& worker, std::size_t index, std::size_t rows, duckdb_vector out) {
+AnswerTally::Count write_values(const Function& function, Worker& worker, std::size_t index, std::size_t rows,
+                                duckdb_vector out) {
+  AnswerTally::Count count;
   const Output& output = function.plan.outputs[index];
   duckdb_vector_ensure_validity_writable(out);
   std::uint64_t* validity = duckdb_vector_get_validity(out);
@@ -137,8 +155,11 @@ void write_values(const Function& function, Worker& worker, std::size_t index, s
     const Value value = worker.executor.value(output, row);
     const bool known = value.surely_value() && value.may_be_value && value.range.is_point();
     duckdb_validity_set_row_validity(validity, row, known);
-    if (known) write_known(function.program, output.type, value.range.lo, worker.reader.texts(), out, row);
+    if (!known) continue;
+    ++count.yes;
+    write_known(function.program, output.type, value.range.lo, worker.reader.texts(), out, row);
   }
+  return count;
 }
 
 void answer(duckdb_function_info info, duckdb_data_chunk input, duckdb_vector output) {
@@ -152,23 +173,22 @@ void answer(duckdb_function_info info, duckdb_data_chunk input, duckdb_vector ou
   }
   const std::size_t rows = (*table)->rows;
   (*worker)->executor.run(**table, 0, rows);
+  std::vector<AnswerTally::Count> counts;
   for (std::size_t i = 0; i < function.plan.outputs.size(); ++i) {
     duckdb_vector out = duckdb_struct_vector_get_child(output, i);
     const Output& asked = function.plan.outputs[i];
-    if (asked.type.kind == Kind::truth) {
-      write_truths((*worker)->executor.truths(asked), rows, out);
-    } else {
-      write_values(function, **worker, i, rows, out);
-    }
+    counts.push_back(asked.type.kind == Kind::truth ? write_truths((*worker)->executor.truths(asked), rows, out)
+                                                    : write_values(function, **worker, i, rows, out));
   }
-  function.give_back(std::move(*worker));
+  function.give_back(std::move(*worker), rows, counts);
 }
 
 }  // namespace
 
-Result<void> register_answer_function(Connection& connection, const std::string& name, const lang::Program& program,
-                                      Plan plan, const std::vector<ChunkColumn>& columns,
-                                      const std::vector<AnswerColumn>& answers) {
+Result<std::shared_ptr<const AnswerTally>> register_answer_function(Connection& connection, const std::string& name,
+                                                                    const lang::Program& program, Plan plan,
+                                                                    const std::vector<ChunkColumn>& columns,
+                                                                    const std::vector<AnswerColumn>& answers) {
   // Finds what is wrong with the columns now, not at the first row.
   if (auto reader = ChunkReader::make(program, plan.record, columns); !reader) return std::unexpected(reader.error());
 
@@ -179,6 +199,7 @@ Result<void> register_answer_function(Connection& connection, const std::string&
     function->names.push_back(column.name);
     duckdb_scalar_function_add_parameter(scalar.get(), column.type);
   }
+  std::shared_ptr<const AnswerTally> tally = function->tally;
   const LogicalType result = struct_type_of(answers);
   duckdb_scalar_function_set_return_type(scalar.get(), result.get());
   duckdb_scalar_function_set_special_handling(
@@ -189,7 +210,7 @@ Result<void> register_answer_function(Connection& connection, const std::string&
   if (duckdb_register_scalar_function(connection.handle(), scalar.get()) == DuckDBError) {
     return fail(fmt::format("DuckDB did not take the function '{}'", name), "choose another name");
   }
-  return {};
+  return tally;
 }
 
 }  // namespace takecare::engine::columns

@@ -2,7 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstring>
+
 #include "takecare/engine/columns/bits.h"
+#include "takecare/engine/columns/kernels.h"
 
 namespace takecare::engine::columns {
 
@@ -103,7 +107,7 @@ Result<ChunkField> ChunkField::make(const lang::Program& program, const lang::Fi
   }
   const auto& values = program.enumerations[static_cast<std::size_t>(field.type.of)].values;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    result.enumerators_.emplace(values[i].name, static_cast<std::uint16_t>(i));
+    result.add_enumerator(values[i].name, static_cast<std::uint16_t>(i));
   }
   if (id == DUCKDB_TYPE_VARCHAR) {
     result.form_ = Form::names;
@@ -123,19 +127,26 @@ Result<ChunkField> ChunkField::make(const lang::Program& program, const lang::Fi
       return fail(fmt::format("the column '{}' may hold '{}', which is no value of its field", field.name, name),
                   "rename or remove that value of the ENUM");
     }
-    result.code_of_.push_back(found->second);
+    result.codes_of_enum_.push_back(found->second);
   }
   return result;
 }
 
 void ChunkField::read_known(const ColumnView& view, RowsOf rows) {
-  known_.assign(words_for(rows.count) + 1, 0);
+  const std::size_t words = words_for(rows.count);
+  known_.assign(words + 1, all_ones);
   any_unknown_ = false;
-  for (std::size_t row = 0; row < rows.count; ++row) {
-    const bool known = !view.is_null(rows.at(row));
-    set_bit(known_.data(), row, known);
-    any_unknown_ = any_unknown_ || !known;
+  const Word* validity = duckdb_vector_get_validity(view.handle());
+  if (validity == nullptr || rows.count == 0) return;
+  if (rows.index == nullptr) {
+    std::copy_n(validity, words, known_.begin());
+  } else {
+    for (std::size_t row = 0; row < rows.count; ++row) {
+      set_bit(known_.data(), row, test_bit(validity, rows.index[row]));
+    }
   }
+  for (std::size_t w = 0; w + 1 < words; ++w) any_unknown_ = any_unknown_ || known_[w] != all_ones;
+  any_unknown_ = any_unknown_ || (~known_[words - 1] & tail_mask(rows.count)) != 0;
 }
 
 void ChunkField::read_missing(duckdb_vector missing, RowsOf rows) {
@@ -151,29 +162,86 @@ void ChunkField::read_missing(duckdb_vector missing, RowsOf rows) {
   }
 }
 
+// Calls with_row for every row that is known; without a test of each where all are.
+template <class WithRow>
+void ChunkField::each_known(RowsOf rows, WithRow with_row) const {
+  for (std::size_t row = 0; row < rows.count; ++row) {
+    if (!any_unknown_ || test_bit(known_.data(), row)) with_row(row);
+  }
+}
+
 // Rows that are not known hold 0.
 template <class T, class Out>
 void ChunkField::copy(const ColumnView& view, RowsOf rows, std::vector<Out>& out) const {
   const T* values = view.values<T>();
   out.resize(rows.count);
+  if (rows.index == nullptr) {
+    std::copy_n(values, rows.count, out.begin());
+  } else {
+    for (std::size_t row = 0; row < rows.count; ++row) out[row] = static_cast<Out>(values[rows.index[row]]);
+  }
+  if (!any_unknown_) return;
   for (std::size_t row = 0; row < rows.count; ++row) {
-    out[row] = test_bit(known_.data(), row) ? static_cast<Out>(values[rows.at(row)]) : Out{0};
+    const auto kept = static_cast<Out>(-static_cast<std::int64_t>(known_[row / word_bits] >> (row % word_bits) & 1));
+    out[row] &= kept;
   }
 }
 
-Result<void> ChunkField::copy_names(const ColumnView& view, RowsOf rows) {
-  halves_.assign(rows.count, 0);
-  for (std::size_t row = 0; row < rows.count; ++row) {
-    if (!test_bit(known_.data(), row)) continue;
-    const std::string_view name = view.text(rows.at(row));
-    const auto found = enumerators_.find(name);
-    if (found == enumerators_.end()) {
-      return fail(fmt::format("'{}' is no value of '{}'", name, name_),
-                  "leave it empty where it is not known, or name one of the field's values");
-    }
-    halves_[row] = found->second;
+void ChunkField::copy_bools(const ColumnView& view, RowsOf rows) {
+  const auto* values = view.values<std::uint8_t>();
+  bits_.resize(words_for(rows.count) + 1);
+  if (rows.index != nullptr) {
+    bytes_.resize(rows.count);
+    for (std::size_t row = 0; row < rows.count; ++row) bytes_[row] = values[rows.index[row]];
+    values = bytes_.data();
   }
-  return {};
+  best_kernels().pack_bytes(values, rows.count, bits_.data());
+  for (std::size_t w = 0; w < words_for(rows.count); ++w) bits_[w] &= known_[w];
+}
+
+// DuckDB holds texts of up to twelve bytes in place, padded with zeros: such names are compared as two words.
+std::uint16_t ChunkField::code_of(const duckdb_string_t& text) const {
+  if (duckdb_string_is_inlined(text)) {
+    ShortName name;
+    std::memcpy(&name, &text, sizeof name);
+    for (std::size_t i = 0; i < short_names_.size(); ++i) {
+      if (short_names_[i] == name) return short_codes_[i];
+    }
+    return no_code;
+  }
+  const auto found =
+      enumerators_.find({duckdb_string_t_data(const_cast<duckdb_string_t*>(&text)), duckdb_string_t_length(text)});
+  return found == enumerators_.end() ? no_code : found->second;
+}
+
+Result<void> ChunkField::copy_names(const ColumnView& view, RowsOf rows) {
+  const auto* values = view.values<duckdb_string_t>();
+  halves_.assign(rows.count, 0);
+  std::size_t wrong = rows.count;
+  each_known(rows, [&](std::size_t row) {
+    const std::uint16_t code = code_of(values[rows.at(row)]);
+    if (code == no_code) {
+      wrong = std::min(wrong, row);
+    } else {
+      halves_[row] = code;
+    }
+  });
+  if (wrong == rows.count) return {};
+  return fail(fmt::format("'{}' is no value of '{}'", view.text(rows.at(wrong)), name_),
+              "leave it empty where it is not known, or name one of the field's values");
+}
+
+void ChunkField::add_enumerator(std::string_view name, std::uint16_t code) {
+  enumerators_.emplace(name, code);
+  constexpr std::size_t longest_in_place = 12;
+  if (name.size() > longest_in_place) return;
+  duckdb_string_t text{};
+  text.value.inlined.length = static_cast<std::uint32_t>(name.size());
+  std::copy(name.begin(), name.end(), text.value.inlined.inlined);
+  ShortName short_name;
+  std::memcpy(&short_name, &text, sizeof short_name);
+  short_names_.push_back(short_name);
+  short_codes_.push_back(code);
 }
 
 void ChunkField::copy_texts(const ColumnView& view, RowsOf rows, TextPool& texts) {
@@ -199,7 +267,7 @@ void ChunkField::copy_codes(const ColumnView& view, RowsOf rows) {
   const T* values = view.values<T>();
   halves_.assign(rows.count, 0);
   for (std::size_t row = 0; row < rows.count; ++row) {
-    if (test_bit(known_.data(), row)) halves_[row] = code_of_[values[rows.at(row)]];
+    if (test_bit(known_.data(), row)) halves_[row] = codes_of_enum_[values[rows.at(row)]];
   }
 }
 
@@ -223,16 +291,11 @@ Result<Column> ChunkField::read(duckdb_vector vector, duckdb_vector missing, Row
     column.values = longs_.data();
   };
   switch (form_) {
-    case Form::bools: {
-      const bool* values = view.values<bool>();
-      bits_.assign(words_for(rows.count) + 1, 0);
-      for (std::size_t row = 0; row < rows.count; ++row) {
-        set_bit(bits_.data(), row, test_bit(known_.data(), row) && values[rows.at(row)]);
-      }
+    case Form::bools:
+      copy_bools(view, rows);
       column.width = Width::bits;
       column.values = bits_.data();
       break;
-    }
     case Form::dates:
     case Form::i32: copy<std::int32_t>(view, rows, ints_), as_ints(); break;
     case Form::i8: copy<std::int8_t>(view, rows, ints_), as_ints(); break;

@@ -1,6 +1,7 @@
 // One column of DuckDB's as one field of the column engine: what type it may have, and how its values are copied.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -34,8 +35,13 @@ class ChunkField {
 
   void read_known(const ColumnView& view, RowsOf rows);
   void read_missing(duckdb_vector missing, RowsOf rows);
+  template <class WithRow>
+  void each_known(RowsOf rows, WithRow with_row) const;
   template <class T, class Out>
   void copy(const ColumnView& view, RowsOf rows, std::vector<Out>& out) const;
+  void copy_bools(const ColumnView& view, RowsOf rows);
+  void add_enumerator(std::string_view name, std::uint16_t code);
+  std::uint16_t code_of(const duckdb_string_t& text) const;
   Result<void> copy_names(const ColumnView& view, RowsOf rows);
   void copy_texts(const ColumnView& view, RowsOf rows, TextPool& texts);
   void copy_intervals(const ColumnView& view, RowsOf rows);
@@ -46,10 +52,15 @@ class ChunkField {
   Form form_ = Form::i32;
   std::int64_t unit_ = 1;
   std::unordered_map<std::string_view, std::uint16_t> enumerators_;  // views the program's names
-  std::vector<std::uint16_t> code_of_;                               // ENUM: our code for DuckDB's
+  using ShortName = std::array<std::uint64_t, 2>;                    // a duckdb_string_t that holds its text
+  static constexpr std::uint16_t no_code = 0xffff;
+  std::vector<ShortName> short_names_;
+  std::vector<std::uint16_t> short_codes_;
+  std::vector<std::uint16_t> codes_of_enum_;  // ENUM: our code for DuckDB's
   bool any_unknown_ = false;
   bool any_none_ = false;
   std::vector<std::uint64_t> known_, none_, bits_;
+  std::vector<std::uint8_t> bytes_;
   std::vector<std::uint16_t> halves_;
   std::vector<std::int32_t> ints_;
   std::vector<std::int64_t> longs_;

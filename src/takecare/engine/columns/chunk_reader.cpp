@@ -96,6 +96,7 @@ Result<void> read_list(Part& part, duckdb_vector vector, RowsOf rows, ListColumn
   part.known.assign(words_for(rows.count) + 1, 0);
   part.index.clear();
   bool any_unknown = false;
+  bool in_sequence = true;
   for (std::size_t row = 0; row < rows.count; ++row) {
     part.offsets[row] = static_cast<std::int32_t>(part.index.size());
     const std::size_t at = rows.at(row);
@@ -103,6 +104,9 @@ Result<void> read_list(Part& part, duckdb_vector vector, RowsOf rows, ListColumn
     set_bit(part.known.data(), row, known);
     any_unknown = any_unknown || !known;
     if (!known) continue;
+    if (entries[at].length > 0) {
+      in_sequence = in_sequence && (part.index.empty() || entries[at].offset == part.index.back() + 1ULL);
+    }
     for (std::uint64_t i = 0; i < entries[at].length; ++i) {
       part.index.push_back(static_cast<std::uint32_t>(entries[at].offset + i));
     }
@@ -113,7 +117,9 @@ Result<void> read_list(Part& part, duckdb_vector vector, RowsOf rows, ListColumn
   const auto child_of = [child](int column) {
     return duckdb_struct_vector_get_child(child, static_cast<idx_t>(column));
   };
-  const RowsOf items{.count = part.index.size(), .index = part.index.data()};
+  // As a rule they do already, from the first on.
+  const bool in_order = part.index.empty() || (in_sequence && part.index.front() == 0);
+  const RowsOf items{.count = part.index.size(), .index = in_order ? nullptr : part.index.data()};
   if (auto read = read_record(*part.items, items, child_of, texts); !read) return read;
   list = {.absent = false,
           .offsets = part.offsets.data(),

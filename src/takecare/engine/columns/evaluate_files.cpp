@@ -79,23 +79,14 @@ std::string keys_of(const lang::Record& record, const InputColumns& input) {
   return keys.empty() ? "row_number() OVER () AS row, " : keys;
 }
 
-Result<void> count(Connection& connection, const std::string& file, EvaluateSummary& summary) {
-  std::string select = "SELECT count(*)";
-  for (const AnswerCount& answer : summary.counts) {
-    const std::string name = quote_name(answer.name);
-    select += answer.is_truth ? fmt::format(", count(*) FILTER ({0}), count(*) FILTER (NOT {0})", name)
-                              : fmt::format(", count({0}), 0", name);
+void count(const AnswerTally& tally, EvaluateSummary& summary) {
+  summary.records = tally.records;
+  for (std::size_t i = 0; i < tally.counts.size(); ++i) {
+    AnswerCount& answer = summary.counts[i];
+    answer.yes = tally.counts[i].yes;
+    answer.no = tally.counts[i].no;
+    answer.unknown = tally.records - answer.yes - answer.no;
   }
-  const auto table = connection.table(fmt::format("{} FROM read_parquet({})", select, quote_text(file)));
-  if (!table) return std::unexpected(table.error());
-  const auto number = [&](std::size_t column) { return std::stoll((*table)[0][column].value_or("0")); };
-  summary.records = number(0);
-  for (std::size_t i = 0; i < summary.counts.size(); ++i) {
-    summary.counts[i].yes = number(1 + 2 * i);
-    summary.counts[i].no = number(2 + 2 * i);
-    summary.counts[i].unknown = summary.records - summary.counts[i].yes - summary.counts[i].no;
-  }
-  return {};
 }
 
 }  // namespace
@@ -141,9 +132,8 @@ Result<EvaluateSummary> evaluate_files(const lang::Program& program, const Evalu
                 "its columns must have the names of the record's fields");
   }
   const std::string function = "takecare_answer";
-  if (auto made = register_answer_function(*connection, function, program, std::move(*plan), columns, answers); !made) {
-    return std::unexpected(made.error());
-  }
+  const auto tally = register_answer_function(*connection, function, program, std::move(*plan), columns, answers);
+  if (!tally) return std::unexpected(tally.error());
   std::string arguments;
   for (const ChunkColumn& column : columns) arguments += (arguments.empty() ? "" : ", ") + quote_name(column.name);
   const std::string unfinished = request.output.string() + ".unfinished";
@@ -155,7 +145,7 @@ Result<EvaluateSummary> evaluate_files(const lang::Program& program, const Evalu
     std::filesystem::remove(unfinished, ignored);
     return std::unexpected(written.error());
   }
-  if (auto counted = count(*connection, unfinished, summary); !counted) return std::unexpected(counted.error());
+  count(**tally, summary);
   std::error_code problem;
   std::filesystem::rename(unfinished, request.output, problem);
   if (problem)
