@@ -73,7 +73,7 @@ class BlockParser {
     while (!cursor_.at_end()) {
       cursor_.begin_unbroken();
       if (cursor_.peek().indent > 1) report_margin();
-      const std::size_t end = cursor_.clause_end();
+      const std::size_t end = cursor_.declaration_end();
       const Keyword* keyword = keyword_here();
       if (keyword == nullptr) {
         cursor_.in_scope(end, [&] { skip_unknown(); });
