@@ -97,10 +97,14 @@ bool Cursor::accept_symbol(std::string_view symbol) {
 }
 
 void Cursor::expect(std::string_view words) {
-  for (const std::string& word : split_words(words)) {
-    if (accept(word)) continue;
-    std::string help = peek().kind == TokenKind::word ? did_you_mean(peek().text, {word}) : "";
-    return fail_expected("'" + word + "'", std::move(help));
+  while (!words.empty()) {
+    const std::string_view word = words.substr(0, words.find(' '));
+    if (!accept(word)) {
+      std::string help = peek().kind == TokenKind::word ? did_you_mean(peek().text, {std::string(word)}) : "";
+      if (help.empty()) help = join_hint();
+      return fail_expected("'" + std::string(words) + "'", std::move(help));
+    }
+    words.remove_prefix(std::min(word.size() + 1, words.size()));
   }
 }
 
@@ -185,15 +189,19 @@ void Cursor::fail_unexpected() {
                 quoted(token) + " is indented more than " + quoted(start) + " above, so that it would be a part of it",
                 "begin it in column " + std::to_string(start.column) + ", under " + quoted(start), here());
   }
-  std::string help;
-  if (keyword) help = "begin " + quoted(token) + " on a new line";
   const Token* before = position_ > scope_start_ ? &block_.tokens[position_ - 1] : nullptr;
-  if (help.empty() && before != nullptr && before->line == token.line && before->kind == TokenKind::word && at_name() &&
-      !is_reserved(before->text)) {
-    help = "a name joins its words with '_': '" + std::string(before->text) + "_" + std::string(token.text) + "'";
-  }
+  std::string help = keyword ? "begin " + quoted(token) + " on a new line" : "";
+  if (help.empty() && at_name()) help = did_you_mean(token.text, words_that_go_on());
+  if (help.empty()) help = join_hint();
   const std::string after = before == nullptr ? "" : " after " + quoted(*before);
   fail("unexpected", quoted(token) + " does not belong here" + after, std::move(help), here());
+}
+
+std::string Cursor::join_hint() const {
+  if (position_ <= scope_start_ + 1 || !at_name()) return "";
+  const Token& before = block_.tokens[position_ - 1];
+  if (before.kind != TokenKind::word || is_reserved(before.text) || before.line != peek().line) return "";
+  return "a name joins its words with '_': '" + std::string(before.text) + "_" + std::string(peek().text) + "'";
 }
 
 std::string Cursor::found() const {
@@ -241,13 +249,33 @@ std::size_t Cursor::line_end() const {
   return end;
 }
 
-std::size_t Cursor::clause_end() const {
-  std::size_t end = position_;
-  const int indent = block_.tokens[position_].indent;
+std::size_t Cursor::clause_end_from(std::size_t first) const {
+  std::size_t end = first;
+  const int indent = block_.tokens[first].indent;
   while (end < limit_) {
     const Token& token = block_.tokens[end];
-    if (end > position_ && token.first_on_line && token.indent <= indent && !goes_on(token)) break;
+    if (end > first && token.first_on_line && token.indent <= indent && !goes_on(token)) break;
     ++end;
+  }
+  return end;
+}
+
+std::size_t Cursor::declaration_end() {
+  std::size_t end = clause_end();
+  const bool declares = is_declaration_keyword(peek().text);
+  bool reported = false;
+  while (declares && end < limit_) {
+    const Token& token = block_.tokens[end];
+    const bool clause =
+        token.kind == TokenKind::word && is_clause_keyword(token.text) && !is_declaration_keyword(token.text);
+    if (!clause) break;
+    if (!reported) {
+      report("indentation", quoted(token) + " begins a clause, so it is indented below its declaration",
+             "begin it in column " + std::to_string(token.column + 2),
+             {file_, token.line, token.column, token.end_column});
+    }
+    reported = true;
+    end = clause_end_from(end);
   }
   return end;
 }

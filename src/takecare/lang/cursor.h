@@ -54,16 +54,27 @@ class Cursor {
   // ---- Places
   Place here() const;  // the next token, or the column after the last one
   std::size_t position() const { return position_; }
-  Place place_from(std::size_t first) const;  // from that token to the last one taken
-  Place line_place() const;                   // from the next token to the end of its line
-  int line_before() const;                    // of the last token taken
+  Place place_from(std::size_t first) const;                               // from that token to the last one taken
+  Place line_place() const;                                                // from the next token to the end of its line
+  int scope_column() const { return block_.tokens[scope_start_].column; }  // of the first token of the scope
+  int line_before() const;                                                 // of the last token taken
   // The words after '--' on a line, or empty.
   std::string comment_on(int line) const;
+
+  // ---- Layout
+  // An 'and' or 'or' that begins a line at or before this column looks as if it belonged to an outer condition; 0 for
+  // none.
+  int join_margin() const { return join_margin_; }
+  void set_join_margin(int column) { join_margin_ = column; }
 
   // ---- Scopes
   std::size_t line_end() const;
   // The end of the clause that begins here: the next line that is not indented further.
-  std::size_t clause_end() const;
+  std::size_t clause_end() const { return clause_end_from(position_); }
+
+  // Likewise for a declaration. A clause that stands at its margin, where it should be indented, is a part of it, and
+  // reported.
+  std::size_t declaration_end();
 
   // Reads up to 'end' by 'read'; what is left over is an error.
   template <class Read>
@@ -95,8 +106,10 @@ class Cursor {
   }
 
  private:
+  std::size_t clause_end_from(std::size_t first) const;
   bool check_depth();
   std::string found() const;
+  std::string join_hint() const;  // for a name that was written with a space in it; else empty
 
   const LexedBlock& block_;
   const std::string& file_;
@@ -105,6 +118,7 @@ class Cursor {
   std::size_t limit_;
   std::size_t scope_start_ = 0;
   int depth_ = 0;
+  int join_margin_ = 0;
   bool failed_ = false;
   bool broken_ = false;
 };

@@ -36,4 +36,12 @@ bool is_declaration_keyword(std::string_view word) {
 
 bool is_clause_keyword(std::string_view word) { return std::ranges::find(clauses, word) != clauses.end(); }
 
+const std::vector<std::string>& words_that_go_on() {
+  static const std::vector<std::string> words = {
+      "and",       "or",    "is",    "not",   "of",      "has",   "have",    "among",   "where", "when",
+      "otherwise", "plus",  "minus", "times", "because", "until", "with",    "means",   "years", "year",
+      "months",    "month", "weeks", "week",  "days",    "day",   "percent", "optional"};
+  return words;
+}
+
 }  // namespace takecare::lang::syntax

@@ -15,4 +15,7 @@ const std::vector<std::string>& declaration_keywords();
 bool is_declaration_keyword(std::string_view word);
 bool is_clause_keyword(std::string_view word);
 
+// Words that can follow a complete part of a clause.
+const std::vector<std::string>& words_that_go_on();
+
 }  // namespace takecare::lang::syntax

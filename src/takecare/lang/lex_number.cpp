@@ -90,7 +90,8 @@ NumberToken lex_number(std::string_view text) {
   if (!read_decimal(std::string_view(raw).substr(money ? 1 : 0), decimals)) {
     token.problem = {.code = "bad-number",
                      .message = "'" + raw + "' can not be kept exactly",
-                     .help = money ? "an amount has at most two decimals" : "a number has at most six decimals"};
+                     .help = money ? "an amount has at most two decimals, and sixteen digits before them"
+                                   : "a number has at most six decimals, and twelve digits before them"};
   }
   return token;
 }

@@ -73,7 +73,7 @@ class BlockParser {
     while (!cursor_.at_end()) {
       cursor_.begin_unbroken();
       if (cursor_.peek().indent > 1) report_margin();
-      const std::size_t end = cursor_.clause_end();
+      const std::size_t end = cursor_.declaration_end();
       const Keyword* keyword = keyword_here();
       if (keyword == nullptr) {
         cursor_.in_scope(end, [&] { skip_unknown(); });
@@ -140,6 +140,7 @@ Block parse_block(const LawBlock& law, const std::string& file, std::vector<Diag
   Block block;
   block.first_line = law.fence_line + 1;
   block.last_line = law.fence_line + static_cast<int>(law.lines.size());
+  block.first_column = law.fence_indent + 1;
   Cursor cursor(lexed, file, diagnostics);
   BlockParser(cursor, block).run();
   block.comments = std::move(lexed.comments);

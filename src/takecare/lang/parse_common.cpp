@@ -63,6 +63,7 @@ std::string upper_case(std::string_view name) {
 
 std::vector<Citation> parse_citations(Cursor& cursor) {
   std::vector<Citation> citations;
+  const int clause_column = cursor.scope_column();
   bool goes_on = true;
   while (goes_on && !cursor.failed()) {
     const Name line = cursor.raw_line();
@@ -72,6 +73,11 @@ std::vector<Citation> parse_citations(Cursor& cursor) {
     }
     split_citations(line, citations);
     goes_on = line.text.ends_with(';');
+  }
+  // A word that goes on with the clause above stands here as if it began one.
+  const bool beside = cursor.peek().first_on_line && cursor.peek().column <= clause_column;
+  if (beside && !cursor.failed()) {
+    cursor.fail("unknown-clause", "'" + std::string(cursor.peek().raw) + "' begins no clause", "", cursor.here());
   }
   if (!cursor.failed() && !cursor.at_end() && !is_clause_keyword(cursor.peek().text)) {
     cursor.fail("expected", "a citation goes on here, but the line above does not end in ';'",
@@ -162,7 +168,9 @@ Header begin_declaration(Cursor& cursor) {
 
 void unknown_clause(Cursor& cursor, std::string_view of, const std::vector<std::string>& clauses) {
   const Token& token = cursor.peek();
-  std::string help = did_you_mean(token.text, clauses);
+  std::vector<std::string> first_words;
+  for (const std::string& clause : clauses) first_words.push_back(clause.substr(0, clause.find(' ')));
+  std::string help = did_you_mean(token.text, first_words);
   if (help.empty()) help = "here stands " + one_of_words(clauses, clauses.size());
   if (token.problem >= 0) return cursor.fail_expected("a clause");
   cursor.fail("unknown-clause", "'" + std::string(token.raw.substr(0, 60)) + "' begins no clause of " + std::string(of),

@@ -1,4 +1,5 @@
 // Conditions: and, or, not, comparisons, quantifiers.
+#include <algorithm>
 #include <array>
 
 #include "takecare/lang/keywords.h"
@@ -251,17 +252,37 @@ void report_mixed(Cursor& cursor, const std::vector<Expr>& parts, const std::vec
                 std::move(help), std::move(place));
 }
 
+// 'has' and 'where' reach as far as they can, so that a line may belong to them that looks like a part of the whole:
+//   when a
+//        and some x among xs has b
+//        and c
+// The margin for the words that follow: one error a condition.
+int check_layout(Cursor& cursor, const Token& word, const Place& place, int margin) {
+  if (cursor.failed() || !word.first_on_line || word.column > margin) return margin;
+  cursor.report(
+      "misleading-layout",
+      "this '" + std::string(word.text) + "' belongs to the 'has' or 'where' above it, but stands as if it did not",
+      "indent it further, or put the part with 'has' or 'where' in parentheses to end it", place);
+  return 0;
+}
+
 Expr parse_joined(Cursor& cursor) {
   const std::size_t first = cursor.position();
+  const int first_column = cursor.peek().column;
+  int outer_margin = cursor.join_margin();
   std::vector<Expr> parts;
   std::vector<std::string_view> words;
   Place second_word;
   parts.push_back(parse_single(cursor));
   while (cursor.at("and") || cursor.at("or")) {
     const Place place = cursor.here();
-    words.push_back(cursor.take().text);
+    const Token& word = cursor.take();
+    outer_margin = check_layout(cursor, word, place, outer_margin);
+    cursor.set_join_margin(word.first_on_line ? word.column : std::max(first_column, outer_margin));
+    words.push_back(word.text);
     if (second_word.line == 0 && words.back() != words.front()) second_word = place;
     parts.push_back(parse_single(cursor));
+    cursor.set_join_margin(outer_margin);
   }
   if (words.empty()) return std::move(parts.front());
   const bool mixed = second_word.line != 0;

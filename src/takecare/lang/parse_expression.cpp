@@ -70,7 +70,10 @@ Expr parse_time(Cursor& cursor) {
 
 Expr parse_parentheses(Cursor& cursor) {
   const Token& open = cursor.take();
+  const int outer_margin = cursor.join_margin();
+  cursor.set_join_margin(0);
   Expr inner = parse_condition(cursor);
+  cursor.set_join_margin(outer_margin);
   cursor.close(")", open);
   inner.parenthesised = true;
   return inner;

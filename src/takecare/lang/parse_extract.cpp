@@ -50,7 +50,7 @@ void parse_unit(Cursor& cursor, ColumnDecl& column) {
     column.unit = unit.twelfths;
     return;
   }
-  cursor.fail_expected("'days', 'months' or 'years'");
+  cursor.fail_expected("'days', 'months' or 'years'", did_you_mean(cursor.peek().text, {"days", "months", "years"}));
 }
 
 struct FormatWord {
@@ -124,6 +124,7 @@ void parse_column(Cursor& cursor, ExtractDecl& extract) {
   cursor.expect("column");
   column.name = parse_column_name(cursor);
   cursor.expect("to");
+  if (cursor.peek().first_on_line) return cursor.fail_expected("the name of a field on the same line");
   column.path = parse_path(cursor, "the name of a field");
   while (!cursor.at_end()) {
     cursor.accept_symbol(",");

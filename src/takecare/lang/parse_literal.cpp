@@ -4,6 +4,7 @@
 
 #include "takecare/lang/lex_number.h"
 #include "takecare/lang/parse_parts.h"
+#include "takecare/lang/suggest.h"
 
 namespace takecare::lang::syntax {
 
@@ -56,6 +57,13 @@ bool add_unit(Cursor& cursor, Period& period) {
   if (!period.text.empty()) period.text += " ";
   period.text += digits + " " + std::string(*count == 1 ? unit.one : unit.many);
   return true;
+}
+
+void expect_period(Cursor& cursor) {
+  if (cursor.peek().kind == TokenKind::number && cursor.peek(1).kind == TokenKind::word) cursor.take();
+  const bool unit = cursor.peek().kind == TokenKind::word;
+  const std::vector<std::string> words = {"years", "months", "weeks", "days"};
+  cursor.fail_expected("a period, as in '6 months'", unit ? did_you_mean(cursor.peek().text, words) : "");
 }
 
 Expr parse_number(Cursor& cursor) {
@@ -133,7 +141,7 @@ Expr parse_literal(Cursor& cursor) {
 Period parse_period(Cursor& cursor) {
   const std::size_t first = cursor.position();
   Period period;
-  if (!at_period(cursor)) cursor.fail_expected("a period, as in '6 months'");
+  if (!at_period(cursor)) expect_period(cursor);
   std::size_t last_unit = 0;
   while (at_period(cursor)) {
     const std::size_t unit = unit_at(cursor, 1);

@@ -1,4 +1,7 @@
 // enumeration, record
+#include <algorithm>
+#include <array>
+
 #include "takecare/lang/parse_parts.h"
 
 namespace takecare::lang::syntax {
@@ -32,6 +35,14 @@ void parse_file_clause(Cursor& cursor, EnumerationDecl& enumeration) {
   }
 }
 
+bool is_type(const Token& token) {
+  constexpr std::array<std::string_view, 8> words = {"truth",    "number", "money", "date",
+                                                     "duration", "text",   "list",  "optional"};
+  if (token.kind != TokenKind::word) return false;
+  return std::ranges::find(words, token.text) != words.end() ||
+         (token.text.front() >= 'A' && token.text.front() <= 'Z');
+}
+
 void parse_limits(Cursor& cursor, FieldDecl& field) {
   while (!cursor.at_end()) {
     if (cursor.accept("identifies")) {
@@ -56,6 +67,13 @@ void parse_field(Cursor& cursor, RecordDecl& record) {
   FieldDecl field;
   field.name = parse_new_name(cursor, "the name of a field");
   field.optional = cursor.accept("optional");
+  // The types with small letters are known, so that a name in two words is found here.
+  if (cursor.at_name() && cursor.at_name(1) && !cursor.peek(1).first_on_line && !is_type(cursor.peek())) {
+    return cursor.fail(
+        "unexpected", "'" + std::string(cursor.peek().text) + "' is no type",
+        "a name joins its words with '_': '" + field.name.text + "_" + std::string(cursor.peek().text) + "'",
+        cursor.here());
+  }
   field.type = parse_type(cursor);
   parse_limits(cursor, field);
   field.comment = cursor.comment_on(field.name.place.line);
