@@ -153,6 +153,19 @@ std::vector<ExprId> conditions_of(const Program& program, ExprId about) {
   return conditions;
 }
 
+std::optional<std::vector<std::int16_t>> possible_values(const Program& program, ExprId condition, ExprId value) {
+  const Expr& expr = program.expr(condition);
+  if (program.expr(value).type.kind != lang::Kind::enumeration || expr.args.empty() ||
+      !same_expr(program, expr.args[0], value)) {
+    return std::nullopt;
+  }
+  if (expr.op == Op::one_of) return expr.set;
+  const bool one =
+      expr.op == Op::compare && expr.relation == Relation::equal && program.expr(expr.args[1]).op == Op::literal;
+  if (one) return std::vector<std::int16_t>{static_cast<std::int16_t>(program.expr(expr.args[1]).value)};
+  return std::nullopt;
+}
+
 bool depends_on_date(const Program& program, ExprId expr) { return DateUse(program).in(expr); }
 
 std::vector<std::string> tested_names(const Program& program, ExprId expr, int record) {

@@ -30,6 +30,11 @@ std::vector<lang::ExprId> conditions_of(const lang::Program& program, lang::Expr
 // ways.
 std::optional<Anchor> take_anchor(const lang::Program& program, std::vector<lang::ExprId>& conditions);
 
+// The enumerators that 'value' can have where the condition holds ('custody is one of bop, usms'); none: the condition
+// says nothing of that kind.
+std::optional<std::vector<std::int16_t>> possible_values(const lang::Program& program, lang::ExprId condition,
+                                                         lang::ExprId value);
+
 // The names of what an expression tests: its fields, and the rules and values it calls without looking into them. In
 // order of name, each once. 'record' is that of binding 0.
 std::vector<std::string> tested_names(const lang::Program& program, lang::ExprId expr, int record);

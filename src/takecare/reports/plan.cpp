@@ -47,8 +47,10 @@ Result<int> dimension_of(const Program& program, Plan& plan, const std::string& 
                 "tables are by truths, enumerations, their attributes and texts; make a value that puts it in classes",
                 program.expr(expr).place);
   }
-  plan.layout.dimensions.push_back(
-      {.name = name, .label = capitalized(plain(name)), .categories = categories_of(program, type)});
+  plan.layout.dimensions.push_back({.name = name,
+                                    .label = capitalized(plain(name)),
+                                    .open = type.kind == Kind::text,
+                                    .categories = categories_of(program, type)});
   plan.dimension_exprs.push_back(expr);
   plan.dimension_types.push_back(type);
   return static_cast<int>(plan.layout.dimensions.size()) - 1;
@@ -128,6 +130,22 @@ Result<void> add_measures(const Program& program, Plan& plan) {
   return {};
 }
 
+// Where 'about' itself says which categories there can be, only those are listed: a report about Federal custody has no
+// line for the States.
+void list_only_possible(const Program& program, Plan& plan) {
+  for (std::size_t i = 0; i < plan.dimension_exprs.size(); ++i) {
+    for (const Condition& condition : plan.conditions) {
+      const auto possible = possible_values(program, condition.expr, plan.dimension_exprs[i]);
+      if (!possible) continue;
+      auto& categories = plan.layout.dimensions[i].categories;
+      for (std::size_t at = 0; at < categories.size(); ++at) {
+        const bool can = std::ranges::find(*possible, static_cast<std::int16_t>(at)) != possible->end();
+        categories[at].listed = categories[at].listed && can;
+      }
+    }
+  }
+}
+
 }  // namespace
 
 Result<Plan> make_plan(const Program& program, int report) {
@@ -140,12 +158,15 @@ Result<Plan> make_plan(const Program& program, int report) {
   plan.anchor = take_anchor(program, conditions);
   if (plan.anchor) plan.anchor_names = tested_names(program, plan.anchor->date, plan.report->record);
   plan.layout.time.additive = plan.anchor && plan.anchor->belongs == Belongs::within;
-  plan.layout.time.snapshot = plan.anchor && plan.anchor->belongs != Belongs::within;
+  if (plan.anchor && plan.anchor->belongs == Belongs::at_start) plan.layout.time.standing = Standing::first_day;
+  if (plan.anchor && plan.anchor->belongs == Belongs::at_end) plan.layout.time.standing = Standing::last_day;
   for (const ExprId id : conditions) {
     plan.conditions.push_back({.expr = id, .names = tested_names(program, id, plan.report->record)});
   }
   if (auto added = add_tables(program, plan); !added) return std::unexpected(added.error());
   if (auto added = add_measures(program, plan); !added) return std::unexpected(added.error());
+
+  list_only_possible(program, plan);
 
   const auto dated = [&program](ExprId id) { return depends_on_date(program, id); };
   plan.by_date = std::ranges::any_of(conditions, dated) || std::ranges::any_of(plan.dimension_exprs, dated) ||

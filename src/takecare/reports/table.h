@@ -32,9 +32,13 @@ struct Category {
 struct Dimension {
   std::string name;   // as in the book: 'status', 'region of nationality'
   std::string label;  // 'Status', 'Region of nationality'
+  bool open = false;  // a text: its categories are those that the records hold
   std::vector<Category>
       categories;  // values in the book's order (texts in byte order), then not applicable, then unknown
 };
+
+// What of a period a report is about: all of it, or who or what there was on its first or last day.
+enum class Standing : std::uint8_t { over, first_day, last_day };
 
 // The time of a report: its periods, and the years they are filed under. Sums over periods exist only when a record
 // belongs to one period ('additive'); a report on who is in custody on a day is not.
@@ -42,7 +46,7 @@ struct Time {
   Rhythm rhythm;
   std::vector<Period> periods;
   bool additive = false;
-  bool snapshot = false;           // the report is about one day of each period
+  Standing standing = Standing::over;
   std::vector<std::string> years;  // '2014', 'FY2018'; in order
   std::vector<int> year_of;        // of each period, an index in 'years'
 };

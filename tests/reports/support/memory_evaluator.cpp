@@ -50,6 +50,11 @@ Fact answer(const lang::Program& program, const Question& question, const Row& r
     case Op::period_start: return known(question.period_start);
     case Op::period_end: return known(question.period_end);
     case Op::compare: return compared(expr, arg(0), arg(1));
+    case Op::one_of: {
+      const Fact of = arg(0);
+      if (of.state == FactState::unknown) return unknown();
+      return known(std::ranges::find(expr.set, of.value) != expr.set.end() ? 1 : 0);
+    }
     case Op::both: return all_of(program, question, row, expr);
     case Op::attribute: {
       const Fact of = arg(0);

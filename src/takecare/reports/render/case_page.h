@@ -1,0 +1,15 @@
+// The page of a worked case.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "takecare/reports/render/files.h"
+#include "takecare/reports/render/site.h"
+
+namespace takecare::reports::render {
+
+std::string case_folder(const WorkedCase& worked);
+std::vector<OutFile> case_files(const WorkedCase& worked);
+
+}  // namespace takecare::reports::render

@@ -1,0 +1,47 @@
+#include "takecare/reports/render/files.h"
+
+#include <algorithm>
+
+#include "takecare/reports/render/datapackage.h"
+#include "takecare/reports/render/report_json.h"
+#include "takecare/reports/render/report_page.h"
+#include "takecare/reports/render/table_csv.h"
+#include "takecare/reports/words.h"
+
+namespace takecare::reports::render {
+
+std::string table_file(const TableShape& table) { return table.id + ".csv"; }
+
+std::string year_page(const std::string& year) { return slug(year) + ".html"; }
+
+std::vector<Link> downloads(const Report& report) {
+  std::vector<Link> links;
+  for (const TableShape& table : report.cube.layout.tables) {
+    links.push_back({.href = table_file(table), .text = table.title + " (CSV)"});
+  }
+  if (!report.cube.unplaced.empty())
+    links.push_back({.href = unplaced_file, .text = "Records that could not be placed (CSV)"});
+  if (!report.comparison.figures.empty()) {
+    links.push_back({.href = published_file, .text = "Published figures beside those of this report (CSV)"});
+  }
+  links.push_back({.href = json_file, .text = "The whole report (JSON)"});
+  links.push_back({.href = package_file, .text = "Description of the columns (Data Package)"});
+  return links;
+}
+
+std::vector<OutFile> report_files(const Report& report) {
+  std::vector<OutFile> files;
+  files.push_back({.path = "index.html", .content = report_page(report)});
+  const auto years = paged_years(report);
+  for (std::size_t i = 0; i < years.size(); ++i) {
+    files.push_back({.path = year_page(years[i].name), .content = year_page_of(report, years, i)});
+  }
+  const std::vector<CsvTable> tables = csv_tables(report);
+  for (const CsvTable& table : tables) files.push_back({.path = table.file, .content = table.text});
+  files.push_back({.path = json_file, .content = report_json(report)});
+  files.push_back({.path = package_file, .content = report_package(report, tables)});
+  std::ranges::sort(files, {}, &OutFile::path);
+  return files;
+}
+
+}  // namespace takecare::reports::render

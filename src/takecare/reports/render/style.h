@@ -1,0 +1,10 @@
+// The one style sheet; it stands in every page, so that a page that is saved or sent alone still looks right.
+#pragma once
+
+#include <string_view>
+
+namespace takecare::reports::render {
+
+std::string_view style();
+
+}  // namespace takecare::reports::render
