@@ -114,6 +114,19 @@ void Evaluator::evaluate_parts(const Expr& expr, Bindings& bindings, Step& step)
   }
 }
 
+int Evaluator::evaluate_item(ExprId id, Bindings& bindings) {
+  const Expr& expr = program_->expr(id);
+  Step one{.expr = id, .item = bindings[at(expr.list.item)]};
+  const auto part = [&](std::size_t i) {
+    return i < expr.args.size() && expr.args[i] != lang::no_expr ? evaluate(expr.args[i], bindings) : no_step;
+  };
+  one.parts = {part(1), part(0)};
+  const auto holds = [&](int p) { return p == no_step ? Truth::yes() : as_truth(step(p).value); };
+  const Truth has = expr.op == Op::quantifier ? holds(one.parts[1]) : Truth::yes();
+  one.value = Value::of(item_counts(expr, holds(one.parts[0]), has));
+  return add(std::move(one));
+}
+
 void Evaluator::evaluate_items(ExprId id, Bindings& bindings, Step& step) {
   const Expr& expr = program_->expr(id);
   step.item = bindings[at(expr.list.owner)];
@@ -125,15 +138,7 @@ void Evaluator::evaluate_items(ExprId id, Bindings& bindings, Step& step) {
   }
   for (const Item& item : list.items) {
     bindings[at(expr.list.item)] = &item;
-    Step one{.expr = id, .item = &item};
-    const auto part = [&](std::size_t i) {
-      return i < expr.args.size() && expr.args[i] != lang::no_expr ? evaluate(expr.args[i], bindings) : no_step;
-    };
-    one.parts = {part(1), part(0)};
-    const auto holds = [&](int p) { return p == no_step ? Truth::yes() : as_truth(this->step(p).value); };
-    const Truth has = expr.op == Op::quantifier ? holds(one.parts[1]) : Truth::yes();
-    one.value = Value::of(item_counts(expr, holds(one.parts[0]), has));
-    step.parts.push_back(add(std::move(one)));
+    step.parts.push_back(evaluate_item(id, bindings));
   }
   std::vector<Outcome> outcomes;
   for (const int p : step.parts) {

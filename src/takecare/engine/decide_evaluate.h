@@ -20,6 +20,8 @@ class Evaluator {
   int definition(int index, const Bindings& arguments);
   // The step of an expression; 'bindings' are those of the definition that it stands in.
   int evaluate(lang::ExprId id, Bindings& bindings);
+  // The step of one item of a quantifier or aggregate; 'bindings' hold the item.
+  int evaluate_item(lang::ExprId list, Bindings& bindings);
 
   const Step& step(int id) const { return steps_[static_cast<std::size_t>(id)]; }
   const std::vector<Step>& steps() const { return steps_; }

@@ -1,0 +1,140 @@
+#include "takecare/engine/missing_find.h"
+
+#include <algorithm>
+
+namespace takecare::engine {
+
+using lang::Kind;
+using lang::Op;
+
+namespace {
+
+bool is_definition(const Step& step) { return step.expr == lang::no_expr; }
+
+Wanted as_wanted(bool truth) {
+  Wanted wanted = Wanted::range(Range::point(truth ? 1 : 0));
+  wanted.none = !truth;
+  return wanted;
+}
+
+bool is_truth_op(Op op) { return op >= Op::in_force && op <= Op::quantifier; }
+
+}  // namespace
+
+lang::Type MissingFinder::type(const Step& step) const {
+  return is_definition(step) ? program_.definitions[static_cast<std::size_t>(step.definition)].type : expr(step).type;
+}
+
+Remedies MissingFinder::all(std::initializer_list<Remedies> parts) {
+  Remedies together = settled();
+  for (const Remedies& part : parts) together = algebra_.both(together, part);
+  return together;
+}
+
+Remedies MissingFinder::any(std::initializer_list<Remedies> parts) {
+  Remedies alternatives;
+  for (const Remedies& part : parts) alternatives = algebra_.either(std::move(alternatives), part);
+  return alternatives;
+}
+
+Remedies MissingFinder::all_parts(const Step& step, std::size_t first, const PerPart& remedies) {
+  Remedies together = settled();
+  for (std::size_t i = first; i < step.parts.size() && !together.empty(); ++i) {
+    together = algebra_.both(together, remedies(step.parts[i]));
+  }
+  return together;
+}
+
+Remedies MissingFinder::any_part(const Step& step, std::size_t first, const PerPart& remedies) {
+  Remedies alternatives;
+  for (std::size_t i = first; i < step.parts.size(); ++i) {
+    alternatives = algebra_.either(std::move(alternatives), remedies(step.parts[i]));
+  }
+  return alternatives;
+}
+
+Remedies MissingFinder::becomes(int id, bool truth) {
+  const Truth now = as_truth(evaluator_.step(id).value);
+  if (!now.is_unknown()) return now.may_be_true == truth ? settled() : impossible();
+  const auto found = becomes_.find({id, truth});
+  if (found != becomes_.end()) return found->second;
+  Remedies remedies = becomes_by_parts(id, truth);
+  becomes_.emplace(std::pair{id, truth}, remedies);
+  return remedies;
+}
+
+Remedies MissingFinder::becomes_by_parts(int id, bool truth) {
+  const Step step = this->step(id);
+  const PerPart same = [this, truth](int part) { return becomes(part, truth); };
+  const PerPart opposite = [this, truth](int part) { return becomes(part, !truth); };
+  if (is_definition(step)) return becomes(step.parts[0], truth);
+  switch (expr(step).op) {
+    case Op::both: return truth ? all_parts(step, 0, same) : any_part(step, 0, same);
+    case Op::either: return truth ? any_part(step, 0, same) : all_parts(step, 0, same);
+    case Op::negation: return opposite(step.parts[0]);
+    case Op::exception: return same(step.parts[0]);
+    case Op::unless: {
+      const Remedies main = same(step.parts[0]);
+      return truth ? all({main, all_parts(step, 1, opposite)}) : any({main, any_part(step, 1, opposite)});
+    }
+    case Op::compare: return comparison(step, truth);
+    case Op::one_of: {
+      const lang::Type of = program_.expr(expr(step).args[0]).type;
+      Wanted set;
+      for (const std::int16_t v : expr(step).set) set = unite(set, Wanted::range(Range::point(v)));
+      return within(step.parts[0], truth ? set : all_but(program_, of, set));
+    }
+    case Op::is_present: {
+      const lang::Type of = program_.expr(expr(step).args[0]).type;
+      return within(step.parts[0], truth ? any_value(program_, of) : Wanted::only_none());
+    }
+    case Op::quantifier: return quantity(step, truth);
+    default: return within(id, as_wanted(truth));
+  }
+}
+
+Remedies MissingFinder::fact(const Step& step, const Wanted& wanted) {
+  const Fact& fact = step.item->facts[static_cast<std::size_t>(expr(step).index)];
+  if (fact.state != FactState::unknown) return impossible();
+  const Wanted possible = intersect(wanted, all_of_value(expr(step).type.kind, step.value));
+  if (possible.empty()) return impossible();
+  return {Remedy{{FactKey{.item = step.item, .field = expr(step).index}, Requirement{.fact = possible}}}};
+}
+
+Remedies MissingFinder::within(int id, const Wanted& wanted) {
+  const Step step = this->step(id);
+  const Kind kind = type(step).kind;
+  const Wanted now = all_of_value(kind, step.value);
+  if (is_within(now, wanted)) return settled();
+  if (intersect(now, wanted).empty()) return impossible();
+  if (is_definition(step)) {
+    const bool is_value =
+        program_.definitions[static_cast<std::size_t>(step.definition)].kind == lang::DefinitionKind::value;
+    if (is_value) return within(step.parts[0], wanted);
+  } else if (expr(step).op == Op::field) {
+    return fact(step, wanted);
+  } else if (!is_truth_op(expr(step).op)) {
+    return computed_within(step, wanted);
+  }
+  const auto wants = [&](int truth) {
+    return is_within(Wanted::range(Range::point(truth)), wanted) ? becomes(id, truth == 1) : impossible();
+  };
+  return any({wants(0), wants(1)});
+}
+
+Remedies MissingFinder::known(int id) {
+  const Step step = this->step(id);
+  const lang::Type of = type(step);
+  if (is_known(step.value, of.kind)) return settled();
+  if (is_definition(step)) {
+    const bool is_value =
+        program_.definitions[static_cast<std::size_t>(step.definition)].kind == lang::DefinitionKind::value;
+    return is_value ? known(step.parts[0]) : any({becomes(id, true), becomes(id, false)});
+  }
+  const Op op = expr(step).op;
+  if (is_truth_op(op)) return any({becomes(id, true), becomes(id, false)});
+  if (op == Op::field) return fact(step, all_of_value(of.kind, step.value));
+  return known_by_parts(step);
+}
+
+}  // namespace takecare::engine

@@ -1,0 +1,163 @@
+#include "takecare/engine/missing_wanted.h"
+
+#include <algorithm>
+
+#include "takecare/engine/value_words.h"
+
+namespace takecare::engine {
+
+using lang::Kind;
+
+namespace {
+
+// Sorted, with those that overlap or follow each other made one.
+std::vector<Range> tidy(std::vector<Range> ranges) {
+  std::ranges::sort(ranges, {}, &Range::lo);
+  std::vector<Range> tidied;
+  for (const Range range : ranges) {
+    const bool follows = !tidied.empty() && (tidied.back().hi == unbounded_above || range.lo <= tidied.back().hi + 1);
+    if (follows) {
+      tidied.back().hi = std::max(tidied.back().hi, range.hi);
+    } else {
+      tidied.push_back(range);
+    }
+  }
+  return tidied;
+}
+
+std::vector<Range> gaps(Range all, const std::vector<Range>& ranges) {
+  std::vector<Range> left;
+  std::int64_t next = all.lo;
+  for (const Range range : ranges) {
+    if (range.lo > next) left.push_back({.lo = next, .hi = range.lo - 1});
+    if (range.hi >= all.hi) return left;
+    next = std::max(next, range.hi + 1);
+  }
+  left.push_back({.lo = next, .hi = all.hi});
+  return left;
+}
+
+using Texts = std::vector<std::string>;
+Texts in_both(const Texts& a, const Texts& b) {
+  Texts out;
+  std::ranges::set_intersection(a, b, std::back_inserter(out));
+  return out;
+}
+Texts in_either(const Texts& a, const Texts& b) {
+  Texts out;
+  std::ranges::set_union(a, b, std::back_inserter(out));
+  return out;
+}
+Texts without(const Texts& a, const Texts& b) {
+  Texts out;
+  std::ranges::set_difference(a, b, std::back_inserter(out));
+  return out;
+}
+
+}  // namespace
+
+Wanted any_value(const lang::Program& program, lang::Type type) {
+  if (type.kind == Kind::text) return {.other_texts = true};
+  return Wanted::range(unknown_value(program, type).range);
+}
+
+Wanted just(Kind kind, const Value& value) {
+  if (kind == Kind::text) return {.texts = {value.text}};
+  return Wanted::range(value.range);
+}
+
+Wanted all_of_value(Kind kind, const Value& value) {
+  Wanted all;
+  if (value.may_be_value && kind == Kind::text && !value.text_known) {
+    all.other_texts = true;
+  } else if (value.may_be_value) {
+    all = just(kind, value);
+  }
+  all.none = value.may_be_none;
+  return all;
+}
+
+Wanted all_but(const lang::Program& program, lang::Type type, const Wanted& wanted) {
+  if (type.kind == Kind::text) return {.texts = wanted.texts, .other_texts = !wanted.other_texts, .none = true};
+  return {.ranges = gaps(unknown_value(program, type).range, wanted.ranges), .none = true};
+}
+
+Wanted intersect(const Wanted& a, const Wanted& b) {
+  Wanted both{.none = a.none && b.none, .example = a.example || b.example};
+  for (const Range x : a.ranges) {
+    for (const Range y : b.ranges) {
+      const Range common{.lo = std::max(x.lo, y.lo), .hi = std::min(x.hi, y.hi)};
+      if (common.lo <= common.hi) both.ranges.push_back(common);
+    }
+  }
+  both.ranges = tidy(std::move(both.ranges));
+  both.other_texts = a.other_texts && b.other_texts;
+  if (both.other_texts) {
+    both.texts = in_either(a.texts, b.texts);
+  } else if (a.other_texts) {
+    both.texts = without(b.texts, a.texts);
+  } else {
+    both.texts = b.other_texts ? without(a.texts, b.texts) : in_both(a.texts, b.texts);
+  }
+  return both;
+}
+
+Wanted unite(const Wanted& a, const Wanted& b) {
+  Wanted any{.ranges = a.ranges, .none = a.none || b.none, .example = a.example || b.example};
+  any.ranges.insert(any.ranges.end(), b.ranges.begin(), b.ranges.end());
+  any.ranges = tidy(std::move(any.ranges));
+  any.other_texts = a.other_texts || b.other_texts;
+  if (a.other_texts && b.other_texts) {
+    any.texts = in_both(a.texts, b.texts);
+  } else if (a.other_texts) {
+    any.texts = without(a.texts, b.texts);
+  } else {
+    any.texts = b.other_texts ? without(b.texts, a.texts) : in_either(a.texts, b.texts);
+  }
+  return any;
+}
+
+bool is_within(const Wanted& inner, const Wanted& outer) {
+  Wanted common = intersect(inner, outer);
+  common.example = inner.example;
+  Wanted same = inner;
+  same.ranges = tidy(std::move(same.ranges));
+  return common == same;
+}
+
+std::string wanted_words(const lang::Program& program, lang::Type type, const Wanted& wanted) {
+  std::string words;
+  const auto add = [&words](const std::string& more) { words += (words.empty() ? "" : " or ") + more; };
+  const bool discrete = type.kind == Kind::enumeration || type.kind == Kind::truth;
+  const Range all = unknown_value(program, type).range;
+  for (const Range range : wanted.ranges) {
+    if (range == all && !(discrete && range.is_point())) continue;
+    if (discrete) {
+      for (std::int64_t v = range.lo; v <= range.hi; ++v) add(literal_words(program, type, v));
+    } else {
+      add(value_words(program, type, Value::of(range)));
+    }
+  }
+  for (const std::string& text : wanted.texts) add((wanted.other_texts ? "other than " : "") + text_words(text));
+  const bool any = words.empty() && (!wanted.ranges.empty() || wanted.other_texts);
+  if (wanted.none && !any) add("not applicable");
+  return wanted.example && !words.empty() ? "for example " + words : words;
+}
+
+Fact fact_as_wanted(lang::Type type, const Wanted& wanted, Days as_of) {
+  Fact fact{.state = FactState::known};
+  if (wanted.other_texts) {
+    fact.text = "?";
+    while (std::ranges::binary_search(wanted.texts, fact.text)) fact.text += "?";
+  } else if (!wanted.texts.empty()) {
+    fact.text = wanted.texts.front();
+  } else if (!wanted.ranges.empty()) {
+    const std::int64_t handy = type.kind == Kind::date ? as_of : 0;
+    fact.value = std::clamp(handy, wanted.ranges.front().lo, wanted.ranges.front().hi);
+  } else {
+    fact.state = FactState::not_applicable;
+  }
+  return fact;
+}
+
+}  // namespace takecare::engine
