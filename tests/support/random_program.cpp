@@ -1,5 +1,6 @@
 #include "tests/support/random_program.h"
 
+#include "takecare/engine/value.h"
 #include "tests/support/choices.h"
 #include "tests/support/random_expr.h"
 
@@ -120,15 +121,16 @@ void add_definition(RandomWorld& world, Choices& choices, const WorldOptions& op
     const auto& fields =
         program.records[static_cast<std::size_t>(definition.parameters[definition.parameters.size() - 2])].fields;
     for (std::size_t f = 0; f < fields.size(); ++f) {
-      if (fields[f].type == Type{.kind = Kind::list, .of = definition.parameters.back()})
-        definition.list_field = static_cast<int>(f);
+      if (fields[f].type != Type{.kind = Kind::list, .of = definition.parameters.back()}) continue;
+      definition.list_field = static_cast<int>(f);
+      definition.type = fields[f].type;
     }
   }
   constexpr const char* names[] = {"rule_", "value_", "list_"};
   definition.name = names[static_cast<int>(definition.kind)] + std::to_string(number + 1);
   for (lang::InForce& span : options.versions ? spans(world.as_of, choices) : std::vector<lang::InForce>{{}}) {
-    lang::Version version =
-        ExprBuilder(program, choices, options.is_recorded).version(definition.parameters, definition.type);
+    lang::Version version = ExprBuilder(program, choices, options.is_recorded)
+                                .version(definition.parameters, engine::answer_type(definition));
     version.in_force = std::move(span);
     version.citations.push_back({.text = "order 9(b)", .source = 0, .pinpoint = "9(b)", .place = {}});
     definition.versions.push_back(std::move(version));

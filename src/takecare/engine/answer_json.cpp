@@ -1,38 +1,21 @@
 #include <fmt/format.h>
 
 #include "takecare/engine/decide.h"
+#include "takecare/engine/json_text.h"
 
 namespace takecare::engine {
 
 namespace {
-
-// Bytes that are no text in UTF-8 are left to the reader of the text; control characters are escaped.
-std::string quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"";
-}
 
 // An object whose empty members are left out.
 class Object {
  public:
   Object& raw(std::string_view key, const std::string& json) {
     if (json.empty() || json == "[]" || json == "\"\"") return *this;
-    body_ += fmt::format("{}{}:{}", body_.empty() ? "" : ",", quoted(key), json);
+    body_ += fmt::format("{}{}:{}", body_.empty() ? "" : ",", json_text(key), json);
     return *this;
   }
-  Object& text(std::string_view key, std::string_view value) { return raw(key, quoted(value)); }
+  Object& text(std::string_view key, std::string_view value) { return raw(key, json_text(value)); }
   std::string done() const { return "{" + body_ + "}"; }
 
  private:
@@ -47,7 +30,7 @@ std::string array(const std::vector<T>& all, const F& json) {
 }
 
 std::string texts(const std::vector<std::string>& all) {
-  return array(all, [](const std::string& text) { return quoted(text); });
+  return array(all, [](const std::string& text) { return json_text(text); });
 }
 
 std::string_view kind_name(ProofKind kind) {

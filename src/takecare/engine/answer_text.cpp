@@ -33,25 +33,25 @@ std::string set_words(const MissingSet& set) {
 
 // What leads to one answer only together with more than some other set that settles the answer the other way.
 void add_longer(const Missing& missing, const std::vector<MissingSet>& sets, std::string_view answer,
-                std::string& out) {
+                std::vector<std::string>& out) {
   for (const MissingSet& set : sets) {
     bool said = false;
     for (const MissingSet& other : missing.settle) said = said || other.paths == set.paths;
-    if (!said) out += fmt::format("for {}: {}\n", answer, set_words(set));
+    if (!said) out.push_back(fmt::format("for {}: {}", answer, set_words(set)));
   }
 }
 
 }  // namespace
 
-std::string missing_text(const Missing& missing) {
-  std::string out;
-  for (const MissingSet& set : missing.settle) out += fmt::format("unknown until {}\n", set_words(set));
+std::vector<std::string> missing_lines(const Missing& missing) {
+  std::vector<std::string> out;
+  for (const MissingSet& set : missing.settle) out.push_back("unknown until " + set_words(set));
   add_longer(missing, missing.yes, "yes", out);
   add_longer(missing, missing.no, "no", out);
-  if (missing.cut) out += "there are more sets of missing facts than are listed\n";
+  if (missing.cut) out.emplace_back("there are more sets of missing facts than are listed");
   return out;
 }
 
-std::string answer_text(const Answer& answer) { return proof_text(answer.proof) + missing_text(answer.missing); }
+std::string answer_text(const Answer& answer) { return proof_text(answer.proof, missing_lines(answer.missing)); }
 
 }  // namespace takecare::engine

@@ -16,7 +16,7 @@ Result<Answer> decide(const lang::Program& program, int definition, const Case& 
                       std::string_view path) {
   const auto arguments = find_arguments(program, definition, the_case, path);
   if (!arguments) return std::unexpected(arguments.error());
-  const lang::Type type = program.definitions[static_cast<std::size_t>(definition)].type;
+  const lang::Type type = answer_type(program.definitions[static_cast<std::size_t>(definition)]);
   const ItemPaths paths(program, the_case);
   Evaluator evaluator(program, as_of);
   const int step = evaluator.definition(definition, *arguments);

@@ -80,7 +80,7 @@ std::vector<MissingSet> Reporter::sets(const Remedies& remedies, const std::stri
 std::string Reporter::wanted(const FactKey& key, const Requirement& requirement, const Remedy& remedy) const {
   const lang::Field& of = field(key);
   return of.type.kind == lang::Kind::list ? list_wanted(requirement, remedy)
-                                          : wanted_words(program_, of.type, requirement.fact);
+                                          : wanted_words(program_, of, requirement.fact);
 }
 
 // 'empty', '1 item with committed_on on or after 2014-01-15'.

@@ -36,7 +36,7 @@ struct Missing {
 // 'step' is that of 'definition' with 'arguments' in 'evaluator', and its value is not known.
 Missing find_missing(Evaluator& evaluator, int step, const Case& the_case, const ItemPaths& paths);
 
-// One line a set: 'unknown until offenses[1].sentence_possible (at least 1 year: yes; at most 364 days: no)'.
-std::string missing_text(const Missing& missing);
+// A line a set: 'unknown until offenses[1].sentence_possible (at least 1 year: yes; less than 1 year: no)'.
+std::vector<std::string> missing_lines(const Missing& missing);
 
 }  // namespace takecare::engine

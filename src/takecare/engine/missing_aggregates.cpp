@@ -5,7 +5,12 @@
 namespace takecare::engine {
 
 using lang::Aggregation;
-using lang::Kind;
+
+namespace {
+
+constexpr std::size_t most_open_items = 5;  // of which combinations are tried
+
+}  // namespace
 
 // The item is out, or its element is as wanted: it does not stand in the way.
 Remedies MissingFinder::out_or(int id, const Wanted& element) {
@@ -18,6 +23,45 @@ Remedies MissingFinder::out_or(int id, const Wanted& element) {
 Remedies MissingFinder::in_with(int id, const Wanted& element) {
   const Step item = step(id);
   return all({item_counts(item, true), within(item.parts[1], element)});
+}
+
+// Enough open items bring a key that no other has, and enough bring none that is new.
+Remedies MissingFinder::distinct_within(const Step& step, Range wanted) {
+  if (is_unknown_list(step)) return impossible();
+  const lang::Type of = program_.expr(expr(step).args[0]).type;
+  Wanted sure;  // keys that surely are there
+  std::vector<int> open;
+  for (const int id : step.parts) {
+    const engine::Step item = this->step(id);
+    const Value& key = this->step(item.parts[1]).value;
+    const Truth counts = as_truth(item.value);
+    if (counts.surely_false() || key.surely_none()) continue;
+    if (counts.surely_true() && is_known(key, of.kind)) {
+      sure = unite(sure, just(of.kind, key));
+    } else {
+      open.push_back(id);
+    }
+  }
+  std::int64_t there = static_cast<std::int64_t>(sure.texts.size());
+  for (const Range range : sure.ranges) there += range.hi - range.lo + 1;
+  Wanted old = sure;
+  old.none = true;
+  const auto choose = [&](auto&& self, std::size_t next, const Wanted& used, std::int64_t in,
+                          std::int64_t out) -> Remedies {
+    if (in <= 0 && out <= 0) return settled();
+    if (next == open.size() || next == most_open_items) return impossible();
+    Remedies ways = self(self, next + 1, used, in, out);
+    if (out > 0) ways = any({ways, all({out_or(open[next], old), self(self, next + 1, used, in, out - 1)})});
+    if (in <= 0) return ways;
+    Wanted fresh = all_but(program_, of, used);
+    fresh.none = false;
+    // More than one new key: an example, so that the next one can differ from it.
+    if (in > 1) fresh = example_of(of, fresh);
+    const Wanted then = in > 1 ? unite(used, fresh) : used;
+    return any({ways, all({in_with(open[next], fresh), self(self, next + 1, then, in - 1, out)})});
+  };
+  const std::int64_t possible = there + static_cast<std::int64_t>(open.size());
+  return choose(choose, 0, sure, wanted.lo - there, wanted.hi == unbounded_above ? 0 : possible - wanted.hi);
 }
 
 // The smallest lies in 'wanted' when one item surely is in with an element in it and no other can be smaller; the

@@ -22,6 +22,14 @@ Value MissingFinder::example(const Step& step) const {
   return of.kind == Kind::text ? Value::of_text(fact.text) : Value::of(fact.value);
 }
 
+// One of those wanted.
+Wanted MissingFinder::example_of(lang::Type type, const Wanted& wanted) const {
+  const Fact fact = fact_as_wanted(type, wanted, evaluator_.as_of());
+  Wanted one = type.kind == Kind::text ? Wanted{.texts = {fact.text}} : Wanted::range(Range::point(fact.value));
+  one.example = true;
+  return one;
+}
+
 Remedies MissingFinder::either_is_none(const Step& step) {
   return any({within(step.parts[0], Wanted::only_none()), within(step.parts[1], Wanted::only_none())});
 }

@@ -22,7 +22,8 @@ bool is_truth_op(Op op) { return op >= Op::in_force && op <= Op::quantifier; }
 }  // namespace
 
 lang::Type MissingFinder::type(const Step& step) const {
-  return is_definition(step) ? program_.definitions[static_cast<std::size_t>(step.definition)].type : expr(step).type;
+  return is_definition(step) ? answer_type(program_.definitions[static_cast<std::size_t>(step.definition)])
+                             : expr(step).type;
 }
 
 Remedies MissingFinder::all(std::initializer_list<Remedies> parts) {

@@ -75,6 +75,7 @@ class MissingFinder {
   int supposed_item(const Step& step);
 
   // missing_aggregates.cpp
+  Remedies distinct_within(const Step& step, Range wanted);
   Remedies sum_within(const Step& step, Range wanted);
   Remedies extreme_within(const Step& step, Range wanted, bool none);
   Remedies extreme_known(const Step& step);
@@ -88,6 +89,7 @@ class MissingFinder {
   static bool is_unknown_list(const Step& step) { return !step.bindings.empty(); }
   // A value to try where two facts depend on each other.
   Value example(const Step& step) const;
+  Wanted example_of(lang::Type type, const Wanted& wanted) const;
 
   Evaluator& evaluator_;
   const lang::Program& program_;

@@ -15,8 +15,12 @@ constexpr std::size_t most_open_items = 6;
 constexpr std::int64_t most_supposed_items = 3;
 constexpr std::int64_t one = 1'000'000;
 
+// The whole numbers in a range of numbers.
 std::int64_t rounded_up(std::int64_t millionths) { return millionths / one + (millionths % one > 0 ? 1 : 0); }
 std::int64_t rounded_down(std::int64_t millionths) { return millionths / one - (millionths % one < 0 ? 1 : 0); }
+Range counts_in(Range numbers) {
+  return {.lo = rounded_up(numbers.lo), .hi = numbers.hi == unbounded_above ? numbers.hi : rounded_down(numbers.hi)};
+}
 
 }  // namespace
 
@@ -116,10 +120,9 @@ Remedies MissingFinder::aggregate_within(const Step& step, const Wanted& wanted)
   Remedies ways;
   for (const Range range : wanted.ranges) {
     if (aggregation == Aggregation::count) {
-      ways = any({ways, count_within(step, {.lo = rounded_up(range.lo),
-                                            .hi = range.hi == unbounded_above ? range.hi : rounded_down(range.hi)})});
+      ways = any({ways, count_within(step, counts_in(range))});
     } else if (aggregation == Aggregation::count_distinct) {
-      ways = any({ways, list_known(step)});
+      ways = any({ways, distinct_within(step, counts_in(range)), list_known(step)});
     } else if (aggregation == Aggregation::sum) {
       ways = any({ways, sum_within(step, range)});
     } else {

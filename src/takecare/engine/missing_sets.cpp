@@ -34,6 +34,29 @@ std::optional<Requirement> common(const Requirement& a, const Requirement& b) {
   return both;
 }
 
+// 'one' with the items that it supposes in a list put in the place of those that 'other' supposes in the same list, one
+// by one.
+Remedy sharing_items(const Remedy& one, const Remedy& other) {
+  std::map<const Item*, const Item*> shared;
+  for (const auto& [key, requirement] : one) {
+    const auto same = other.find(key);
+    if (same == other.end()) continue;
+    const std::size_t count = std::min(requirement.items.size(), same->second.items.size());
+    for (std::size_t i = 0; i < count; ++i) shared.emplace(requirement.items[i], same->second.items[i]);
+  }
+  const auto now = [&](const Item* item) {
+    const auto found = shared.find(item);
+    return found == shared.end() ? item : found->second;
+  };
+  Remedy renamed;
+  for (auto [key, requirement] : one) {
+    for (const Item*& item : requirement.items) item = now(item);
+    std::ranges::sort(requirement.items);
+    renamed.emplace(FactKey{.item = now(key.item), .field = key.field}, std::move(requirement));
+  }
+  return renamed;
+}
+
 std::optional<Remedy> merge(const Remedy& a, const Remedy& b) {
   Remedy both = a;
   for (const auto& [key, requirement] : b) {
@@ -53,6 +76,8 @@ void RemedyAlgebra::add(Remedies& all, Remedy one) {
     cut_ = true;
     return;
   }
+  if (std::ranges::any_of(all, [&](const Remedy& other) { return fulfils(one, other); })) return;
+  std::erase_if(all, [&](const Remedy& other) { return fulfils(other, one); });
   // 'a is 1' or 'a is 2' about one and the same fact is one alternative, 'a is 1 or 2'.
   if (one.size() == 1 && one.begin()->second.items.empty() && !one.begin()->second.fact.empty()) {
     const auto same = std::ranges::find_if(all, [&](const Remedy& r) {
@@ -63,8 +88,6 @@ void RemedyAlgebra::add(Remedies& all, Remedy one) {
       all.erase(same);
     }
   }
-  if (std::ranges::any_of(all, [&](const Remedy& other) { return fulfils(one, other); })) return;
-  std::erase_if(all, [&](const Remedy& other) { return fulfils(other, one); });
   all.push_back(std::move(one));
 }
 
@@ -77,7 +100,10 @@ Remedies RemedyAlgebra::both(const Remedies& a, const Remedies& b) {
   Remedies all;
   for (const Remedy& x : a) {
     for (const Remedy& y : b) {
-      if (auto merged = merge(x, y)) add(all, std::move(*merged));
+      // One item that meets both demands on a list will do; where the demands contradict each other, two items will.
+      auto merged = merge(x, sharing_items(y, x));
+      if (!merged) merged = merge(x, y);
+      if (merged) add(all, std::move(*merged));
     }
   }
   return all;

@@ -127,6 +127,8 @@ Remedies MissingFinder::computed_within(const Step& step, const Wanted& wanted) 
   if (wanted.none) ways = any_part(step, 0, [this](int part) { return within(part, Wanted::only_none()); });
   for (const Range range : wanted.ranges) {
     for (std::size_t argument = 0; argument < step.parts.size(); ++argument) {
+      const engine::Step part = this->step(step.parts[argument]);
+      if (is_known(part.value, type(part).kind)) continue;
       ways = any({ways, argument_within(step, argument, range, wanted.example)});
     }
   }

@@ -37,6 +37,30 @@ std::vector<Range> gaps(Range all, const std::vector<Range>& ranges) {
   return left;
 }
 
+// What people would write without decimals, cents or parts of a day.
+bool is_round(Kind kind, std::int64_t value) {
+  switch (kind) {
+    case Kind::number: return value % 1'000'000 == 0;
+    case Kind::money: return value % 100 == 0;
+    case Kind::duration: return value % twelfths_per_day == 0 || value % twelfths_per_month == 0;
+    default: return false;
+  }
+}
+
+// 'more than 2' rather than 'at least 2.000001', 'less than 1 year' rather than 'at most 4379/12 days'.
+std::string amount_words(const lang::Program& program, lang::Type type, Range range) {
+  const bool above_only = range.hi == unbounded_above && range.lo != unbounded_below;
+  const bool below_only = !above_only && range.hi != unbounded_above &&
+                          (range.lo == unbounded_below || (type.kind == Kind::duration && range.lo == 0));
+  if (above_only && !is_round(type.kind, range.lo) && is_round(type.kind, range.lo - 1)) {
+    return "more than " + literal_words(program, type, range.lo - 1);
+  }
+  if (below_only && !range.is_point() && !is_round(type.kind, range.hi) && is_round(type.kind, range.hi + 1)) {
+    return "less than " + literal_words(program, type, range.hi + 1);
+  }
+  return value_words(program, type, Value::of(range));
+}
+
 using Texts = std::vector<std::string>;
 Texts in_both(const Texts& a, const Texts& b) {
   Texts out;
@@ -125,21 +149,23 @@ bool is_within(const Wanted& inner, const Wanted& outer) {
   return common == same;
 }
 
-std::string wanted_words(const lang::Program& program, lang::Type type, const Wanted& wanted) {
+std::string wanted_words(const lang::Program& program, const lang::Field& field, const Wanted& wanted) {
+  const lang::Type type = field.type;
+  const Range all = unknown_value(program, type).range;
   std::string words;
   const auto add = [&words](const std::string& more) { words += (words.empty() ? "" : " or ") + more; };
-  const bool discrete = type.kind == Kind::enumeration || type.kind == Kind::truth;
-  const Range all = unknown_value(program, type).range;
   for (const Range range : wanted.ranges) {
-    if (range == all && !(discrete && range.is_point())) continue;
-    if (discrete) {
+    if (range == all && !range.is_point()) {
+      if (field.optional && !wanted.none) add("present");
+    } else if (type.kind == Kind::enumeration || type.kind == Kind::truth) {
       for (std::int64_t v = range.lo; v <= range.hi; ++v) add(literal_words(program, type, v));
     } else {
-      add(value_words(program, type, Value::of(range)));
+      add(amount_words(program, type, range));
     }
   }
   for (const std::string& text : wanted.texts) add((wanted.other_texts ? "other than " : "") + text_words(text));
   const bool any = words.empty() && (!wanted.ranges.empty() || wanted.other_texts);
+  if (any && field.optional && !wanted.none) add("present");
   if (wanted.none && !any) add("not applicable");
   return wanted.example && !words.empty() ? "for example " + words : words;
 }

@@ -41,8 +41,9 @@ Wanted intersect(const Wanted& a, const Wanted& b);
 Wanted unite(const Wanted& a, const Wanted& b);
 bool is_within(const Wanted& inner, const Wanted& outer);
 
-// 'at least 1 year', 'convicted or pending', 'not applicable'; empty when any value would do.
-std::string wanted_words(const lang::Program& program, lang::Type type, const Wanted& wanted);
+// 'at least 1 year', 'convicted or pending', 'not applicable'; of an optional fact 'present'. Empty when any value
+// would do.
+std::string wanted_words(const lang::Program& program, const lang::Field& field, const Wanted& wanted);
 // A fact that is as wanted, near to what people write: the end of a range before its middle, 0 before the end of all
 // numbers. The 'as_of' date where any date would do.
 Fact fact_as_wanted(lang::Type type, const Wanted& wanted, Days as_of);

@@ -44,7 +44,7 @@ std::string not_in_force(const lang::Definition& definition, Days as_of) {
 }  // namespace
 
 lang::Type Prover::type(const Step& step) const {
-  return step.expr == lang::no_expr ? program_.definitions[at(step.definition)].type : expr(step).type;
+  return step.expr == lang::no_expr ? answer_type(program_.definitions[at(step.definition)]) : expr(step).type;
 }
 
 std::string Prover::said(const Step& step) const { return value_words(program_, type(step), step.value); }

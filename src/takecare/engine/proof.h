@@ -45,7 +45,7 @@ Proof prove(const Evaluator& evaluator, int step, const Case& the_case, const It
 // The names of all that the proof rests on.
 std::vector<std::string> decided_by(const Proof& proof);
 
-// Indented text, the law first; every line ends in '\n'.
-std::string proof_text(const Proof& proof);
+// Indented text: the law first, then the answer, then 'remarks' on it, then what decided it. Every line ends in '\n'.
+std::string proof_text(const Proof& proof, const std::vector<std::string>& remarks = {});
 
 }  // namespace takecare::engine

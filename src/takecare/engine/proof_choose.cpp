@@ -19,10 +19,12 @@ void Prover::choice(const Step& step, const Scope& scope, Nodes& out) {
     ProofNode node{.kind = ProofKind::choice, .answer = said(this->step(value))};
     const lang::ExprId guard = expr(step).args[2 * n];
     node.says = guard == lang::no_expr ? "otherwise" : "when " + words(program_, scope, guard);
-    node.place = program_.expr(expr(step).args[2 * n + 1]).place;
     const bool sure = guard == lang::no_expr ? choice.candidates.size() == 1 : arguments.truth(2 * n).surely_true();
     node.remark = sure ? "applies" : "may apply";
-    if (sure && choice.conflict) node.remark = "applies, and differs from another case that applies";
+    if (sure && choice.conflict) {
+      node.remark = "applies, and differs from another case that applies";
+      node.place = program_.expr(expr(step).args[2 * n + 1]).place;
+    }
     if (guard != lang::no_expr) explain(step.parts[2 * n], scope, node.parts);
     explain(value, scope, node.parts);
     out.push_back(std::move(node));

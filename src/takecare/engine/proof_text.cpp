@@ -20,6 +20,7 @@ std::string first_line(const ProofNode& node) {
   if (node.kind == ProofKind::choice) {
     line = fmt::format("{} {}", node.answer, node.says);
     if (!node.remark.empty()) line += ": " + node.remark;
+    if (node.place.line > 0) line += fmt::format(" ({}:{})", node.place.file, node.place.line);
     return line;
   }
   if (!node.answer.empty()) line += ": " + node.answer;
@@ -38,7 +39,7 @@ std::string source_line(const ProofNode& node) {
 }
 
 // Facts that a condition compares stand on its own line.
-void write(const ProofNode& node, std::size_t depth, std::string& out) {
+void write(const ProofNode& node, std::size_t depth, const std::vector<std::string>& remarks, std::string& out) {
   const std::string indent(2 * depth, ' ');
   out += indent + first_line(node);
   const bool facts_only =
@@ -49,8 +50,9 @@ void write(const ProofNode& node, std::size_t depth, std::string& out) {
   out += "\n";
   const std::string source = source_line(node);
   if (!source.empty() && node.remark != "shown above") out += indent + "  " + source + "\n";
+  for (const std::string& remark : remarks) out += indent + "  " + remark + "\n";
   if (facts_only) return;
-  for (const ProofNode& part : node.parts) write(part, depth + 1, out);
+  for (const ProofNode& part : node.parts) write(part, depth + 1, {}, out);
 }
 
 void collect(const ProofNode& node, std::vector<std::string>& names) {
@@ -60,10 +62,10 @@ void collect(const ProofNode& node, std::vector<std::string>& names) {
 
 }  // namespace
 
-std::string proof_text(const Proof& proof) {
+std::string proof_text(const Proof& proof, const std::vector<std::string>& remarks) {
   std::string out;
   for (const std::string& law : proof.law) out += law + "\n";
-  write(proof.root, 0, out);
+  write(proof.root, 0, remarks, out);
   return out;
 }
 

@@ -39,6 +39,10 @@ Truth compare_ranges(Relation relation, Range a, Range b) {
 
 }  // namespace
 
+lang::Type answer_type(const lang::Definition& definition) {
+  return definition.kind == lang::DefinitionKind::value ? definition.type : lang::Type{.kind = Kind::truth};
+}
+
 Value unknown_value(const lang::Program& program, lang::Type type, bool optional) {
   return {.range = every_value(program, type), .may_be_none = optional};
 }

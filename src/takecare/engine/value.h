@@ -32,6 +32,9 @@ struct Value {
   friend bool operator==(const Value&, const Value&) = default;
 };
 
+// What an answer about a definition is: a truth for a rule and for the membership of a named list.
+lang::Type answer_type(const lang::Definition& definition);
+
 // Every value of the type, and none as well when 'optional'.
 Value unknown_value(const lang::Program& program, lang::Type type, bool optional = false);
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <ranges>
 
 #include "takecare/engine/value_words.h"
@@ -60,6 +61,7 @@ class Writer {
   std::string condition(const Expr& expr) const;
   std::string value(const Expr& expr) const;
   std::string comparison(const Expr& expr, bool negated) const;
+  std::optional<std::string> from_to(const Expr& expr) const;
   std::string negation(ExprId id) const;
   std::string unless(const Expr& expr) const;
   std::string choose(const Expr& expr) const;
@@ -68,6 +70,7 @@ class Writer {
   std::string shifted(const Expr& expr) const;
   // ' of conviction' where the plain name would not lead to the binding.
   std::string of(lang::BindingId binding, const std::string& name) const;
+  bool asks_nothing(ExprId id) const;
   bool has_name(int record, const std::string& name) const;
 
   const lang::Program& program_;
@@ -134,6 +137,18 @@ std::string Writer::unless(const Expr& expr) const {
   return words;
 }
 
+// 'X is at least A and X is at most B' as 'X is from A to B'.
+std::optional<std::string> Writer::from_to(const Expr& expr) const {
+  if (expr.args.size() != 2) return std::nullopt;
+  const Expr& low = program_.expr(expr.args[0]);
+  const Expr& high = program_.expr(expr.args[1]);
+  if (low.op != Op::compare || high.op != Op::compare) return std::nullopt;
+  if (low.relation != Relation::greater_equal || high.relation != Relation::less_equal) return std::nullopt;
+  const std::string of = closed(low.args[0]);
+  if (of != closed(high.args[0])) return std::nullopt;
+  return fmt::format("{} is from {} to {}", of, closed(low.args[1]), closed(high.args[1]));
+}
+
 std::string Writer::condition(const Expr& expr) const {
   switch (expr.op) {
     case Op::compare: return comparison(expr, false);
@@ -147,7 +162,7 @@ std::string Writer::condition(const Expr& expr) const {
     }
     case Op::is_recorded: return closed(expr.args[0]) + " is recorded";
     case Op::is_present: return closed(expr.args[0]) + " is present";
-    case Op::both: return joined(expr, 0, "and");
+    case Op::both: return from_to(expr).value_or(joined(expr, 0, "and"));
     case Op::either: return joined(expr, 0, "or");
     case Op::negation: return negation(expr.args[0]);
     case Op::unless: return unless(expr);
@@ -162,7 +177,7 @@ std::string Writer::condition(const Expr& expr) const {
 std::string Writer::quantifier(const Expr& expr) const {
   const Scope inner = scope_.with_item(program_, expr);
   std::string words = quantifier_words(program_, scope_, expr);
-  if (expr.args[0] == lang::no_expr) return words;
+  if (asks_nothing(expr.args[0])) return words;
   const bool one = expr.quantity == Quantity::some || expr.quantity == Quantity::every || expr.value == 1;
   return words + (one ? " has " : " have ") + Writer(program_, inner).say(expr.args[0]);
 }
@@ -175,8 +190,15 @@ std::string Writer::list(const Expr& expr) const {
   return name + of(expr.list.owner, name);
 }
 
+// Nothing is asked: no condition, or 'yes' in its place.
+bool Writer::asks_nothing(ExprId id) const {
+  if (id == lang::no_expr) return true;
+  const Expr& expr = program_.expr(id);
+  return expr.op == Op::literal && expr.type.kind == Kind::truth && expr.value == 1;
+}
+
 std::string Writer::where(const Expr& expr) const {
-  if (expr.args.size() < 2 || expr.args[1] == lang::no_expr) return "";
+  if (expr.args.size() < 2 || asks_nothing(expr.args[1])) return "";
   const Expr& membership = program_.expr(expr.args[1]);
   const auto says_the_list = [&](const Expr& e) {
     return expr.list.list_definition >= 0 && e.op == Op::call && e.index == expr.list.list_definition;

@@ -1,0 +1,83 @@
+// How long decide takes for one answer with its proof and what is missing, warm, over every case of the book's own
+// examples. The counter 'per_answer' is seconds an answer; 'worst' the slowest answer of all.
+#include <benchmark/benchmark.h>
+
+#include <chrono>
+
+#include "takecare/engine/decide.h"
+#include "takecare/engine/examples.h"
+#include "takecare/lang/book.h"
+
+namespace takecare {
+namespace {
+
+struct Question {
+  engine::Case the_case;
+  int definition = -1;
+  Days as_of = 0;
+  std::string about;
+};
+
+lang::Book the_book() {
+  const auto chapters = lang::read_chapters({std::string(TAKECARE_ROOT) + "/book"});
+  return chapters ? lang::compile(*chapters) : lang::Book{};
+}
+
+std::vector<Question> questions(const lang::Program& program) {
+  std::vector<Question> all;
+  for (const lang::Example& example : program.examples) {
+    for (const lang::Expectation& expectation : example.expectations) {
+      const auto& parameters = program.definitions[static_cast<std::size_t>(expectation.definition)].parameters;
+      const bool about_owner = parameters == std::vector<int>{example.record};
+      all.push_back(
+          {engine::case_of(program, example), expectation.definition, example.as_of, about_owner ? "" : example.item});
+    }
+  }
+  return all;
+}
+
+void decide_every_example(benchmark::State& state) {
+  const lang::Book book = the_book();
+  const std::vector<Question> all = questions(book.program);
+  double worst = 0;
+  std::size_t answers = 0;
+  for (auto _ : state) {
+    for (const Question& question : all) {
+      const auto begin = std::chrono::steady_clock::now();
+      auto answer =
+          engine::decide(book.program, question.definition, question.the_case, question.as_of, question.about);
+      benchmark::DoNotOptimize(answer);
+      const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+      if (answers >= all.size()) worst = std::max(worst, took.count());  // the first round warms up
+      ++answers;
+    }
+  }
+  using benchmark::Counter;
+  state.counters["per_answer"] = Counter(static_cast<double>(answers), Counter::kIsRate | Counter::kInvert);
+  state.counters["worst"] = worst;
+}
+BENCHMARK(decide_every_example)->Unit(benchmark::kMillisecond);
+
+void evaluate_every_example(benchmark::State& state) {
+  const lang::Book book = the_book();
+  const std::vector<Question> all = questions(book.program);
+  std::vector<std::vector<const engine::Item*>> arguments;
+  for (const Question& question : all) {
+    auto found = engine::find_arguments(book.program, question.definition, question.the_case, question.about);
+    arguments.push_back(found ? *found : std::vector<const engine::Item*>{});
+  }
+  std::size_t answers = 0;
+  for (auto _ : state) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (arguments[i].empty()) continue;
+      benchmark::DoNotOptimize(engine::evaluate(book.program, all[i].definition, arguments[i], all[i].as_of));
+      ++answers;
+    }
+  }
+  using benchmark::Counter;
+  state.counters["per_answer"] = Counter(static_cast<double>(answers), Counter::kIsRate | Counter::kInvert);
+}
+BENCHMARK(evaluate_every_example)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace takecare

@@ -1,0 +1,125 @@
+#include "takecare/engine/json_tree.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+namespace takecare::engine {
+
+namespace {
+
+constexpr std::size_t deepest = 64;
+
+// Walks over the text and remembers how far the parser has read.
+class Reading {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+
+  Reading(const char* at, const char** read) : at_(at), read_(read) {}
+  reference operator*() const { return *at_; }
+  Reading& operator++() {
+    *read_ = ++at_;
+    return *this;
+  }
+  Reading operator++(int) {
+    Reading before = *this;
+    ++*this;
+    return before;
+  }
+  friend bool operator==(const Reading& a, const Reading& b) { return a.at_ == b.at_; }
+
+ private:
+  const char* at_;
+  const char** read_;
+};
+
+// Builds the tree; nlohmann's parser calls it for every token.
+class Builder : public nlohmann::json_sax<nlohmann::json> {
+ public:
+  Builder(const char* begin, const char** read) : counted_(begin), read_(read) {}
+
+  bool null() override { return add({.kind = JsonValue::Kind::null}); }
+  bool boolean(bool value) override { return add({.kind = JsonValue::Kind::truth, .truth = value}); }
+  bool number_integer(number_integer_t value) override { return add_number(fmt::format("{}", value)); }
+  bool number_unsigned(number_unsigned_t value) override { return add_number(fmt::format("{}", value)); }
+  bool number_float(number_float_t, const string_t& digits) override { return add_number(digits); }
+  bool string(string_t& value) override { return add({.kind = JsonValue::Kind::text, .text = std::move(value)}); }
+  bool binary(binary_t&) override { return false; }
+  bool start_object(std::size_t) override { return open({.kind = JsonValue::Kind::object}); }
+  bool start_array(std::size_t) override { return open({.kind = JsonValue::Kind::array}); }
+  bool end_object() override { return close(); }
+  bool end_array() override { return close(); }
+  bool key(string_t& name) override {
+    open_.back()->members.emplace_back(std::move(name), JsonValue{.line = line()});
+    return true;
+  }
+  bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception& error) override {
+    problem_ = error.what();
+    // '[json.exception.parse_error.101] parse error at line 1, column 5: syntax error …'
+    if (const std::size_t words = problem_.find(": "); words != std::string::npos) problem_.erase(0, words + 2);
+    return false;
+  }
+
+  // The line of the token that was read last. A number is known to be over only by the character after it, which may be
+  // the end of its line.
+  int line() {
+    const char* token = std::max(counted_, *read_ - 1);
+    line_ += static_cast<int>(std::count(counted_, token, '\n'));
+    counted_ = token;
+    return line_;
+  }
+  const std::string& problem() const { return problem_; }
+  JsonValue take() { return std::move(root_); }
+
+ private:
+  JsonValue& place(JsonValue value) {
+    value.line = line();
+    if (open_.empty()) return root_ = std::move(value);
+    JsonValue& owner = *open_.back();
+    if (owner.kind == JsonValue::Kind::array) return owner.items.emplace_back(std::move(value));
+    return owner.members.back().second = std::move(value);
+  }
+  bool add(JsonValue value) {
+    place(std::move(value));
+    return true;
+  }
+  bool add_number(std::string digits) { return add({.kind = JsonValue::Kind::number, .text = std::move(digits)}); }
+  bool open(JsonValue value) {
+    if (open_.size() == deepest) {
+      problem_ = "it is nested deeper than any case";
+      return false;
+    }
+    open_.push_back(&place(std::move(value)));
+    return true;
+  }
+  bool close() {
+    open_.pop_back();
+    return true;
+  }
+
+  JsonValue root_;
+  std::vector<JsonValue*> open_;  // only the last one grows, so these addresses hold
+  const char* counted_;
+  const char** read_;
+  int line_ = 1;
+  std::string problem_;
+};
+
+}  // namespace
+
+Result<JsonValue> parse_json(std::string_view json, const std::string& file) {
+  const char* read = json.data();
+  Builder builder(json.data(), &read);
+  const Reading begin(json.data(), &read);
+  const Reading end(json.data() + json.size(), &read);
+  if (nlohmann::json::sax_parse(begin, end, &builder)) return builder.take();
+  return fail("this is not JSON: " + builder.problem(), "", {.file = file, .line = builder.line()});
+}
+
+}  // namespace takecare::engine
