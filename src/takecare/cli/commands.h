@@ -1,0 +1,18 @@
+// The commands, one file each. Each adds itself to the program; when it runs it leaves its exit status in 'outcome'.
+#pragma once
+
+#include "takecare/cli/command.h"
+
+namespace takecare::cli {
+
+void add_check(CLI::App& app, Outcome& outcome);
+void add_decide(CLI::App& app, Outcome& outcome);
+void add_evaluate(CLI::App& app, Outcome& outcome);
+void add_fmt(CLI::App& app, Outcome& outcome);
+void add_generate(CLI::App& app, Outcome& outcome);
+void add_import(CLI::App& app, Outcome& outcome);
+void add_match(CLI::App& app, Outcome& outcome);
+void add_report(CLI::App& app, Outcome& outcome);
+void add_schema(CLI::App& app, Outcome& outcome);
+
+}  // namespace takecare::cli
