@@ -60,7 +60,8 @@ void unlike(Reading& reading, const syntax::Expr& expr, const Typed& left, const
   const syntax::Expr& second = expr.args.back();
   std::string help;
   if (second.kind == ExprKind::number && left.type.kind == Kind::money) help = "write '$" + second.text + "'";
-  if (second.kind == ExprKind::number && left.type.kind == Kind::duration) help = "write '" + second.text + " days'";
+  if (second.kind == ExprKind::number && left.type.kind == Kind::duration)
+    help = "write '" + second.text + (second.text == "1" ? " day'" : " days'");
   if (second.kind == ExprKind::text && left.type.kind == Kind::enumeration) help = "write the name without quotes";
   if (second.kind == ExprKind::period && left.type.kind == Kind::date) {
     help = "a period is no date: write 'is within " + second.period.text + " after DATE'";
