@@ -138,9 +138,8 @@ Typed read_compare(Reading& reading, const syntax::Expr& expr) {
   if (!left) return {};
   const bool suits = words_suit(reading, expr, left.type);
   const Typed right = read_expr(reading, expr.args.back(), left.type);
-  if (!right) return {};
+  if (!right || !suits) return {};
   if (left.type != right.type) return unlike(reading, expr, left, right), Typed{};
-  if (!suits) return {};
   const Typed compared = comparison(reading, left.id, entry(expr.comparison).relation, right.id, expr.place);
   return negated_if(reading, expr.negated, compared, expr.place);
 }

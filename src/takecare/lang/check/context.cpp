@@ -22,12 +22,8 @@ Diagnostic& Context::warning(std::string code, const Place& place, std::string m
 }
 
 void add_note(Diagnostic& diagnostic, const Place& place, std::string message) {
-  diagnostic.notes.push_back({.severity = Severity::note,
-                              .code = diagnostic.code,
-                              .message = std::move(message),
-                              .place = place,
-                              .help = {},
-                              .notes = {}});
+  diagnostic.notes.push_back(
+      {.severity = Severity::note, .code = {}, .message = std::move(message), .place = place, .help = {}, .notes = {}});
 }
 
 void duplicate(Context& context, const std::string& what, const syntax::Name& name, const Place& first) {
