@@ -27,6 +27,8 @@ class Dump {
     for (const Definition& one : program_.definitions) definition(one);
     for (const Example& one : program_.examples) example(one);
     for (const Extract& one : program_.extracts) extract(one);
+    for (const Registry& one : program_.registries) registry(one);
+    for (const Resolution& one : program_.resolutions) resolution(one);
     for (const Scenario& one : program_.scenarios) scenario(one);
     for (const Report& one : program_.reports) report(one);
     for (const CoverageLine& one : program_.coverage) coverage(one);
@@ -182,6 +184,35 @@ class Dump {
     const Type type = field_at(column.path, record).type;
     for (const Code& code : column.codes)
       line("    \"{}\" means {}", code.code, dump_given(program_, code.means, type));
+  }
+
+  void registry(const Registry& one) {
+    line("registry {} {}{} columns {}", one.name, one.file, cites(one.citations),
+         fmt::join(std::array{one.code_column, one.name_column, one.state_column, one.county_column, one.city_column,
+                              one.kind_column},
+                   ", "));
+  }
+
+  void resolution(const Resolution& one) {
+    const std::vector<Field>& fields = at(program_.records, one.record).fields;
+    const auto field = [&fields](int index) { return index < 0 ? std::string("-") : at(fields, index).name; };
+    line("resolution {} of {}{} overrides {}", one.name, at(program_.records, one.record).name, cites(one.citations),
+         one.overrides_file);
+    line("  from {}, {}, {}", field(one.facility_field), field(one.city_field), field(one.state_field));
+    std::string by;
+    for (const int index : {one.states, one.counties, one.places, one.agencies, one.facilities}) {
+      by += " " + (index < 0 ? std::string("-") : at(program_.registries, index).name);
+    }
+    line("  by{}", by);
+    for (const auto& [from, to] : one.write) line("  write \"{}\" as \"{}\"", from, to);
+    constexpr std::array<std::string_view, 4> levels{"county", "city", "state", "federal"};
+    for (const ResolutionKind& kind : one.kinds) {
+      const Enumeration& kinds = at(program_.enumerations, at(fields, one.kind_field).type.of);
+      line("  kind {} at {} through {} says {}", at(kinds.values, kind.enumerator).name,
+           levels[static_cast<std::size_t>(kind.level)], fmt::join(kind.through, ", "), fmt::join(kind.says, ", "));
+    }
+    line("  gives outcome {} kind {} jurisdiction {} agency {} county {}", field(one.outcome_field),
+         field(one.kind_field), field(one.jurisdiction_field), field(one.agency_field), field(one.county_field));
   }
 
   void scenario(const Scenario& one) {

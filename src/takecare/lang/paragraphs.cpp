@@ -44,7 +44,7 @@ struct Heading {
 std::optional<Heading> heading_of(std::string_view line) {
   std::string_view rest = line;
   bool found = false;
-  for (const std::string_view start : {"Section ", "Sec. ", "## § "}) {
+  for (const std::string_view start : {"Section ", "Sec. ", "## § ", "## §\u202F", "## §\u00A0"}) {
     if (found || !rest.starts_with(start)) continue;
     rest.remove_prefix(start.size());
     found = true;

@@ -91,23 +91,6 @@ class RuleReader {
 
 // ---- Values
 
-// Reports a case without 'when' beside others, and 'otherwise' that is not the last.
-bool cases_in_order(Context& context, const syntax::ValueDecl& decl) {
-  for (const syntax::ValueCase& one : decl.cases) {
-    const bool last = &one == &decl.cases.back();
-    if (one.otherwise && !last) {
-      context.error("otherwise-not-last", one.place, "nothing can follow 'otherwise'", "move this line to the end");
-      return false;
-    }
-    if (!one.otherwise && one.when.empty() && decl.cases.size() > 1) {
-      context.error("case-without-when", one.place, "one of several 'is' lines says no 'when'",
-                    last ? "write 'otherwise'" : "say 'when …' it applies");
-      return false;
-    }
-  }
-  return true;
-}
-
 ExprId read_cases(Reading& reading, const syntax::ValueDecl& decl, const Type& type) {
   Expr choose = make(Op::choose, type, decl.cases.front().place);
   choose.first_applies = decl.first_that_applies;
@@ -124,7 +107,7 @@ ExprId read_cases(Reading& reading, const syntax::ValueDecl& decl, const Type& t
 
 void read_value(Context& context, int definition, Version& version, const syntax::ValueDecl& decl) {
   const Definition& declared = at(context.program.definitions, definition);
-  if (!at(context.definitions, definition).type_known || decl.cases.empty() || !cases_in_order(context, decl)) return;
+  if (!at(context.definitions, definition).type_known) return;
   Reading reading{.context = context, .scope = Scope(context.program, declared.parameters)};
   const syntax::ValueCase& first = decl.cases.front();
   const bool always = decl.cases.size() == 1 && first.when.empty();

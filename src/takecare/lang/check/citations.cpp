@@ -26,12 +26,25 @@ int source_of(const Program& program, std::string_view citation) {
   return found;
 }
 
-// 'Order 9(b)' and 'oder 9(b)' are no free text: a word like a source's name, then a pinpoint.
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  for (const char c : text) {
+    if (std::isdigit(static_cast<unsigned char>(c)) != 0) digits += c;
+  }
+  return digits;
+}
+
+// 'Order 9(b)' and 'oder 9(b)' are no free text: a word like a source's name, then a pinpoint. Another number is
+// another source: '18 USC' is not '8 USC'.
 void suspect_misspelling(Context& context, const syntax::Citation& citation) {
   const std::size_t space = citation.text.rfind(' ');
   if (space == std::string::npos || !is_pinpoint(std::string_view(citation.text).substr(space + 1))) return;
   const std::string first = citation.text.substr(0, space);
-  std::string help = did_you_mean(first, names_of(context.program.sources));
+  std::vector<std::string> candidates;
+  for (const Source& source : context.program.sources) {
+    if (digits_of(source.name) == digits_of(first)) candidates.push_back(source.name);
+  }
+  std::string help = did_you_mean(first, candidates);
   if (help.empty()) return;
   context.error("unknown-source", citation.place, "no source is named '" + first + "'", std::move(help));
 }

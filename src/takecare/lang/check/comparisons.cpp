@@ -60,7 +60,8 @@ void unlike(Reading& reading, const syntax::Expr& expr, const Typed& left, const
   const syntax::Expr& second = expr.args.back();
   std::string help;
   if (second.kind == ExprKind::number && left.type.kind == Kind::money) help = "write '$" + second.text + "'";
-  if (second.kind == ExprKind::number && left.type.kind == Kind::duration) help = "write '" + second.text + " days'";
+  if (second.kind == ExprKind::number && left.type.kind == Kind::duration)
+    help = "write '" + second.text + (second.text == "1" ? " day'" : " days'");
   if (second.kind == ExprKind::text && left.type.kind == Kind::enumeration) help = "write the name without quotes";
   if (second.kind == ExprKind::period && left.type.kind == Kind::date) {
     help = "a period is no date: write 'is within " + second.period.text + " after DATE'";
@@ -137,9 +138,8 @@ Typed read_compare(Reading& reading, const syntax::Expr& expr) {
   if (!left) return {};
   const bool suits = words_suit(reading, expr, left.type);
   const Typed right = read_expr(reading, expr.args.back(), left.type);
-  if (!right) return {};
+  if (!right || !suits) return {};
   if (left.type != right.type) return unlike(reading, expr, left, right), Typed{};
-  if (!suits) return {};
   const Typed compared = comparison(reading, left.id, entry(expr.comparison).relation, right.id, expr.place);
   return negated_if(reading, expr.negated, compared, expr.place);
 }

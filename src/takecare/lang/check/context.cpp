@@ -22,12 +22,8 @@ Diagnostic& Context::warning(std::string code, const Place& place, std::string m
 }
 
 void add_note(Diagnostic& diagnostic, const Place& place, std::string message) {
-  diagnostic.notes.push_back({.severity = Severity::note,
-                              .code = diagnostic.code,
-                              .message = std::move(message),
-                              .place = place,
-                              .help = {},
-                              .notes = {}});
+  diagnostic.notes.push_back(
+      {.severity = Severity::note, .code = {}, .message = std::move(message), .place = place, .help = {}, .notes = {}});
 }
 
 void duplicate(Context& context, const std::string& what, const syntax::Name& name, const Place& first) {
@@ -36,12 +32,26 @@ void duplicate(Context& context, const std::string& what, const syntax::Name& na
   add_note(diagnostic, first, "the other '" + name.text + "'");
 }
 
-void unknown(Context& context, const std::string& what, const syntax::Name& name,
-             const std::vector<std::string>& candidates) {
+namespace {
+
+void not_found(Context& context, const std::string& message, const syntax::Name& name,
+               const std::vector<std::string>& candidates) {
   if (context.broken_names.contains(name.text)) return;
   std::string help = did_you_mean(name.text, candidates);
-  if (help.empty() && !candidates.empty()) help = "there is " + one_of_words(candidates);
-  context.error("unknown-name", name.place, "there is no " + what + " '" + name.text + "'", std::move(help));
+  if (help.empty()) help = candidates.empty() ? "there is none" : "there is " + one_of_words(candidates);
+  context.error("unknown-name", name.place, message + " '" + name.text + "'", std::move(help));
+}
+
+}  // namespace
+
+void unknown(Context& context, const std::string& what, const syntax::Name& name,
+             const std::vector<std::string>& candidates) {
+  not_found(context, "there is no " + what, name, candidates);
+}
+
+void unknown_in(Context& context, const std::string& owner, const std::string& what, const syntax::Name& name,
+                const std::vector<std::string>& candidates) {
+  not_found(context, owner + " has no " + what, name, candidates);
 }
 
 std::string beside_chapter(const Place& place, const std::string& path) {

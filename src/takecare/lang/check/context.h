@@ -88,9 +88,13 @@ int index_of(const std::vector<T>& all, std::string_view name) {
 // 'x is declared twice', at the second place, with a note at the first.
 void duplicate(Context& context, const std::string& what, const syntax::Name& name, const Place& first);
 
-// 'there is no field 'x'', with the nearest candidate, or else the first of them, as help. Silent about broken names.
+// "there is no source 'x'", with the nearest candidate, or else the first of them, as help. Silent about broken names.
 void unknown(Context& context, const std::string& what, const syntax::Name& name,
              const std::vector<std::string>& candidates);
+
+// Likewise: "Person has no field 'x'".
+void unknown_in(Context& context, const std::string& owner, const std::string& what, const syntax::Name& name,
+                const std::vector<std::string>& candidates);
 
 // A path that a chapter names, relative to the chapter's file.
 std::string beside_chapter(const Place& place, const std::string& path);

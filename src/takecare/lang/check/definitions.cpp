@@ -175,7 +175,7 @@ struct VersionParts {
 VersionParts parts_of(Context& context, const VersionDecl& decl) {
   return std::visit(
       [&](const auto* one) {
-        return VersionParts{.in_force = one->in_force ? read_in_force(context, *one->in_force) : InForce{},
+        return VersionParts{.in_force = one->in_force ? read_in_force(*one->in_force) : InForce{},
                             .citations = read_citations(context, one->citations),
                             .place = one->name.place};
       },
@@ -205,10 +205,6 @@ void add_versions(Context& context, int index) {
   decls.clear();
   for (auto& [parts, decl] : versions) {
     decls.push_back(decl);
-    if (definition.kind == DefinitionKind::rule && parts.citations.empty() && !is_broken(decl)) {
-      context.error("no-citation", parts.place, "rule '" + definition.name + "' cites nothing",
-                    "add a line 'cites …' below its first line");
-    }
     definition.versions.push_back({.in_force = std::move(parts.in_force),
                                    .body = no_expr,
                                    .exceptions = {},

@@ -17,19 +17,9 @@ using syntax::EnumerationDecl;
 // one_of and attributes hold enumerators in 16 bits.
 constexpr int most_enumerators = std::numeric_limits<std::int16_t>::max();
 
-bool is_builtin_type(std::string_view name) {
-  return name == "truth" || name == "number" || name == "money" || name == "date" || name == "duration" ||
-         name == "text";
-}
-
 void declare_enumeration(Context& context, const EnumerationDecl& decl) {
   if (const int first = context.program.find_enumeration(decl.name.text); first >= 0) {
     duplicate(context, "enumeration", decl.name, at(context.program.enumerations, first).place);
-    return;
-  }
-  if (is_builtin_type(decl.name.text)) {
-    context.error("reserved-name", decl.name.place, "'" + decl.name.text + "' is a type of the language",
-                  "choose another name");
     return;
   }
   if (decl.header.broken) context.broken_enumerations.insert(size_of(context.program.enumerations));
@@ -93,7 +83,7 @@ class FromCodeList {
       : context_(context), decl_(decl), index_(index), table_(table) {}
 
   void read() {
-    const std::optional<int> code = decl_.code_column ? column(*decl_.code_column) : missing_code_column();
+    const std::optional<int> code = decl_.code_column ? column(*decl_.code_column) : std::nullopt;
     const std::optional<int> label = decl_.label_column ? column(*decl_.label_column) : code;
     if (!code || !label) return context_.broken_enumerations.insert(index_), void();
     for (const CodeRow& row : table_.rows) add_value(row, *code, *label);
@@ -106,17 +96,12 @@ class FromCodeList {
   std::optional<int> column(const syntax::Name& name) {
     const int found = table_.find_column(name.text);
     if (found >= 0) return found;
-    unknown(context_, "column of " + table_.file, name, table_.columns);
-    return std::nullopt;
-  }
-
-  std::optional<int> missing_code_column() {
-    context_.error("no-code-column", decl_.name.place, decl_.name.text + " does not say which column has its codes",
-                   "add a line 'code COLUMN', of " + one_of_words(table_.columns));
+    unknown_in(context_, table_.file, "column", name, table_.columns);
     return std::nullopt;
   }
 
   void wrong_row(const CodeRow& row, const std::string& what, std::string help) {
+    context_.broken_enumerations.insert(index_);
     context_.error("bad-code", decl_.file->place, table_.file + ", line " + std::to_string(row.line) + ": " + what,
                    std::move(help));
   }
@@ -186,7 +171,8 @@ void add_from_file(Context& context, const EnumerationDecl& decl, int index) {
 
 void no_values(Context& context, const EnumerationDecl& decl, int index) {
   if (!at(context.program.enumerations, index).values.empty() || context.broken_enumerations.contains(index)) return;
-  context.error("empty-enumeration", decl.name.place, decl.name.text + " has no values", "list them below, indented");
+  context.error("empty-enumeration", decl.name.place, decl.name.text + " has no values",
+                "give the code list at least one row");
   context.broken_enumerations.insert(index);
 }
 

@@ -153,7 +153,9 @@ namespace {
 std::string help_for(const Program& program, const syntax::Expr& expr, const Type& has, const Type& needed) {
   if (expr.kind == ExprKind::number && needed.kind == Kind::money) return "write '$" + expr.text + "'";
   if (expr.kind == ExprKind::number && needed.kind == Kind::duration) {
-    return "write '" + expr.text + " days', '" + expr.text + " months' or '" + expr.text + " years'";
+    const std::string end = expr.text == "1" ? "'" : "s'";
+    return "write '" + expr.text + " day" + end + ", '" + expr.text + " month" + end + " or '" + expr.text + " year" +
+           end;
   }
   if (expr.kind == ExprKind::money && needed.kind == Kind::number) return "leave the dollar sign out";
   if (expr.kind == ExprKind::text && needed.kind == Kind::enumeration) {

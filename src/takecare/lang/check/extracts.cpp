@@ -34,7 +34,7 @@ bool read_into(Context& context, const ExtractDecl& decl, Extract& extract) {
   extract.into_field = index_of(owner.fields, decl.into_field->text);
   if (extract.into_field < 0) {
     if (!context.broken_records.contains(extract.into_record)) {
-      unknown(context, "field of " + owner.name, *decl.into_field, names_of(owner.fields));
+      unknown_in(context, owner.name, "field", *decl.into_field, names_of(owner.fields));
     }
     return false;
   }
@@ -84,7 +84,7 @@ void read_constants(Context& context, const ExtractDecl& decl, Extract& extract,
     const int index = index_of(record.fields, constant.field.text);
     if (index < 0) {
       if (context.broken_records.contains(extract.record)) continue;
-      unknown(context, "field of " + record.name, constant.field, names_of(record.fields));
+      unknown_in(context, record.name, "field", constant.field, names_of(record.fields));
       continue;
     }
     const Field& field = at(record.fields, index);
@@ -100,10 +100,6 @@ void read_columns(Context& context, const ExtractDecl& decl, Extract& extract, F
   for (const syntax::ColumnDecl& column : decl.columns) {
     auto read = read_column(context, column, extract.record);
     if (read && filled.add(read->path, column.path.place)) extract.columns.push_back(std::move(*read));
-  }
-  if (decl.columns.empty()) {
-    context.error("no-columns", decl.name.place, "extract '" + decl.name.text + "' has no columns",
-                  "add 'column NAME to FIELD'");
   }
 }
 

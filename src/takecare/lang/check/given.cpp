@@ -13,8 +13,24 @@ namespace {
 
 using Written = syntax::Value::Kind;
 
+std::string help_for(const Type& type) {
+  switch (type.kind) {
+    case Kind::truth: return "write 'yes', 'no' or 'unknown'";
+    case Kind::text: return "write it in quotes";
+    case Kind::date: return "write it like 2017-01-25";
+    case Kind::duration: return "write it like '6 months'";
+    default: return "write a number";
+  }
+}
+
 std::optional<GivenValue> read_literal(Context& context, const syntax::Value& value, const Wanted& wanted) {
   const syntax::Expr& literal = value.literal.front();
+  if (literal.kind == syntax::ExprKind::name && wanted.type.kind != Kind::enumeration) {
+    context.error("wrong-type", value.place,
+                  "'" + literal.text + "' is a word, and " + words(context.program, wanted.type) + " is needed here",
+                  help_for(wanted.type));
+    return std::nullopt;
+  }
   // No item is in view: a bare word can only be an enumerator.
   Reading reading{.context = context, .scope = Scope(context.program, {})};
   const Typed typed = read_as(reading, literal, wanted.type);
@@ -83,7 +99,7 @@ std::vector<GivenField> read_given_fields(Context& context, const std::vector<sy
     const int index = index_of(declared.fields, field.name.text);
     if (index < 0) {
       if (context.broken_records.contains(record)) continue;
-      unknown(context, "field of " + declared.name, field.name, names_of(declared.fields));
+      unknown_in(context, declared.name, "field", field.name, names_of(declared.fields));
       continue;
     }
     const Field& wanted = at(declared.fields, index);

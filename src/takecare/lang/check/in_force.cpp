@@ -15,16 +15,6 @@ std::string words(const InForce& span) {
 
 }  // namespace
 
-InForce read_in_force(Context& context, const syntax::InForceClause& clause) {
-  if (clause.from && clause.until && *clause.until <= *clause.from) {
-    context.error(
-        "dates-reversed", clause.place,
-        "the end, " + format_iso_date(*clause.until) + ", is not after the beginning, " + format_iso_date(*clause.from),
-        "the until day itself is no longer in force: write a later one");
-  }
-  return {.from = clause.from, .until = clause.until, .by = clause.by};
-}
-
 bool begins_before(const InForce& a, const InForce& b) {
   if (!a.from || !b.from) return !a.from && b.from;
   return *a.from < *b.from;

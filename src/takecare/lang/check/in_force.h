@@ -7,8 +7,9 @@
 
 namespace takecare::lang::check {
 
-// Reports a span that ends before it begins.
-InForce read_in_force(Context& context, const syntax::InForceClause& clause);
+inline InForce read_in_force(const syntax::InForceClause& clause) {
+  return {.from = clause.from, .until = clause.until, .by = clause.by};
+}
 
 // A span and the place that diagnostics show for it.
 struct PlacedSpan {

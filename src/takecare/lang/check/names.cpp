@@ -1,5 +1,6 @@
 // Bare names and 'NAME of …'.
 #include <algorithm>
+#include <iterator>
 
 #include "takecare/lang/check/definitions.h"
 #include "takecare/lang/check/expressions.h"
@@ -157,7 +158,21 @@ void unknown_value(Reading& reading, const syntax::Expr& expr, const Expected& e
   reading.context.error("unknown-name", expr.place, "nothing in view is called '" + expr.text + "'", std::move(help));
 }
 
+// After 'of' an item may be meant as well as a value.
+bool names_nothing(Reading& reading, const syntax::Expr& inner) {
+  const Program& program = reading.program();
+  if (inner.kind != syntax::ExprKind::name || built_in(inner.text)) return false;
+  if (!reading.scope.find(program, inner.text).empty() || any_broken_in_view(reading)) return false;
+  std::vector<std::string> candidates = reading.scope.item_words();
+  std::ranges::copy(reading.scope.names(program), std::back_inserter(candidates));
+  std::string help = did_you_mean(inner.text, candidates);
+  if (help.empty()) help = "the items in view are " + one_of_words(reading.scope.item_words());
+  reading.context.error("unknown-name", inner.place, "nothing in view is called '" + inner.text + "'", std::move(help));
+  return true;
+}
+
 Typed read_attribute(Reading& reading, const syntax::Expr& expr) {
+  if (names_nothing(reading, expr.args.front())) return {};
   const Typed inner = read_expr(reading, expr.args.front());
   if (!inner) return {};
   if (inner.type.kind != Kind::enumeration) {
@@ -171,8 +186,8 @@ Typed read_attribute(Reading& reading, const syntax::Expr& expr) {
   const int index = index_of(enumeration.attributes, expr.text);
   if (index < 0) {
     if (reading.context.broken_enumerations.contains(inner.type.of)) return {};
-    unknown(reading.context, "attribute of " + enumeration.name, {.text = expr.text, .place = expr.place},
-            names_of(enumeration.attributes));
+    unknown_in(reading.context, enumeration.name, "attribute", {.text = expr.text, .place = expr.place},
+               names_of(enumeration.attributes));
     return {};
   }
   Expr value = make(Op::attribute, Type{Kind::enumeration, at(enumeration.attributes, index).enumeration}, expr.place);

@@ -21,7 +21,7 @@ std::optional<ReadPath> read_path(Context& context, const syntax::Path& path, in
     const int index = index_of(declared.fields, step.name.text);
     if (index < 0) {
       if (!context.broken_records.contains(record)) {
-        unknown(context, "field of " + declared.name, step.name, names_of(declared.fields));
+        unknown_in(context, declared.name, "field", step.name, names_of(declared.fields));
       }
       return std::nullopt;
     }

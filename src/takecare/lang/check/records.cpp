@@ -86,9 +86,6 @@ void check_records(Context& context) {
     const int record = context.program.find_record(decl->name.text);
     if (record < 0 || at(context.program.records, record).place != decl->name.place) continue;
     for (const FieldDecl& field : decl->fields) add_field(context, record, field);
-    if (decl->fields.empty() && !decl->header.broken) {
-      context.error("empty-record", decl->name.place, decl->name.text + " has no fields", "list them below, indented");
-    }
   }
   for (int record = 0; record < size_of(context.program.records); ++record) refuse_endless(context, record);
 }

@@ -55,9 +55,6 @@ class ReportReader {
     }
     for (const syntax::TableDecl& table : decl_.tables) read_table(table);
     for (const MeasureDecl& measure : decl_.measures) read_measure(measure);
-    if (decl_.tables.empty()) {
-      context_.error("no-table", decl_.name.place, "report '" + decl_.name.text + "' has no table", "add 'table by …'");
-    }
     report_.bindings = reading_.scope.count();
     return std::move(report_);
   }
@@ -94,7 +91,7 @@ class ReportReader {
       if (field >= 0) {
         report_.never.push_back(field);
       } else if (!context_.broken_records.contains(report_.record)) {
-        unknown(context_, "field of " + at(context_.program.records, report_.record).name, name, names_of(fields()));
+        unknown_in(context_, at(context_.program.records, report_.record).name, "field", name, names_of(fields()));
       }
     }
   }
@@ -188,11 +185,6 @@ void add_report(Context& context, const ReportDecl& decl, const LimitedFields& l
     return;
   }
   if (decl.header.broken) return context.broken_names.insert(decl.name.text), void();
-  if (!decl.about) {
-    context.error("no-about", decl.name.place, "report '" + decl.name.text + "' does not say whom it is about",
-                  "add 'about RECORD where …'");
-    return;
-  }
   const int record = resolve_record(context, *decl.about);
   if (record < 0) return;
   Report report = ReportReader(context, decl, record, limited).read();

@@ -58,7 +58,7 @@ void add_registry(Context& context, const RegistryDecl& decl) {
   const auto take = [&](const std::optional<syntax::Name>& name, std::string& column) {
     if (!name) return;
     column = name->text;
-    if (columns && !contains(*columns, name->text)) unknown(context, "column of " + registry.file, *name, *columns);
+    if (columns && !contains(*columns, name->text)) unknown_in(context, registry.file, "column", *name, *columns);
   };
   take(decl.code, registry.code_column);
   take(decl.name_column, registry.name_column);
@@ -103,7 +103,7 @@ class ResolutionReader {
     const int index = index_of(fields(), name.text);
     if (index < 0) {
       if (!context_.broken_records.contains(record_)) {
-        unknown(context_, "field of " + at(context_.program.records, record_).name, name, names_of(fields()));
+        unknown_in(context_, at(context_.program.records, record_).name, "field", name, names_of(fields()));
       }
       return -1;
     }
@@ -120,9 +120,6 @@ class ResolutionReader {
     const std::array targets{&resolution_.facility_field, &resolution_.city_field, &resolution_.state_field};
     for (std::size_t i = 0; i < targets.size() && i < decl_.from.size(); ++i)
       *targets[i] = field(decl_.from[i], Kind::text);
-    if (decl_.from.size() == targets.size()) return;
-    context_.error("wrong-count", decl_.name.place, "'from' names the fields of the facility, the city and the State",
-                   "name three");
   }
 
   void read_by() {
@@ -133,10 +130,6 @@ class ResolutionReader {
       *targets[i] = index_of(registries, decl_.by[i].text);
       if (*targets[i] < 0) unknown(context_, "registry", decl_.by[i], names_of(registries));
     }
-    if (decl_.by.size() == targets.size()) return;
-    context_.error("wrong-count", decl_.name.place,
-                   "'by' names the registries of States, counties, places, agencies and facilities",
-                   "name five, in this order");
   }
 
   void read_gives(const GivesDecl& gives) {

@@ -48,7 +48,7 @@ class DrawReader {
     const int index = index_of(extract_.columns, decl.column.text);
     const bool of_key = contains(extract_.key, decl.column.text);
     if (index < 0 && !of_key) {
-      unknown(context_, "column of " + extract_.name, decl.column, names_of(extract_.columns));
+      unknown_in(context_, extract_.name, "column", decl.column, names_of(extract_.columns));
       return std::nullopt;
     }
     if (index >= 0) check_against(decl, at(extract_.columns, index));
@@ -76,14 +76,6 @@ class DrawReader {
         context_.error("listed-twice", choice.value.place, "'" + choice.value.text + "' is listed twice",
                        "add its weights");
       }
-    }
-    const bool range = decl.kind == Draw::Kind::date_range || decl.kind == Draw::Kind::number_range;
-    if (range && decl.to < decl.from) {
-      context_.error("span-reversed", decl.place, "the span ends before it begins", "name the lesser end first");
-    }
-    if (decl.blank_percent > 100) {
-      context_.error("bad-percent", decl.place, "more than 100 percent cannot be blank",
-                     "write a number from 1 to 100");
     }
   }
 
@@ -146,10 +138,6 @@ class ScenarioReader {
     const int extract = context_.program.find_extract(decl.extract.text);
     if (extract < 0) return unknown(context_, "extract", decl.extract, names_of(context_.program.extracts));
     check_owner(decl, extract, owner);
-    if (decl.at_most.value < decl.at_least.value) {
-      context_.error("span-reversed", decl.place, "the span of rows ends before it begins",
-                     "name the lesser number first");
-    }
     ScenarioRows rows{.extract = extract, .groups = {}, .owner = owner};
     rows.at_least = static_cast<int>(decl.at_least.value);
     rows.at_most = static_cast<int>(decl.at_most.value);

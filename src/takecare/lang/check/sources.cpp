@@ -37,7 +37,7 @@ void add_source(Context& context, const SourceDecl& decl) {
                 .place = decl.name.place};
   std::vector<PlacedSpan> spans;
   for (const syntax::InForceClause& clause : decl.in_force) {
-    source.in_force.push_back(read_in_force(context, clause));
+    source.in_force.push_back(read_in_force(clause));
     spans.push_back({.span = source.in_force.back(), .place = clause.place});
   }
   check_spans(context, std::move(spans), "the times in force of '" + decl.name.text + "'", false);
@@ -47,7 +47,7 @@ void add_source(Context& context, const SourceDecl& decl) {
 
 void add_event(Context& context, const syntax::EventDecl& decl) {
   const Citation target = read_source_citation(context, decl.target);
-  const InForce in_force = read_in_force(context, decl.in_force);
+  const InForce in_force = read_in_force(decl.in_force);
   if (target.source < 0) return;
   context.program.events.push_back({.kind = decl.kind,
                                     .source = target.source,
