@@ -12,10 +12,8 @@ namespace {
 // The attacker, with the extremes of each cell over all the tables found so far.
 class Explorer {
  public:
-  Explorer(const Structure& structure, const Attacker::Counts& published)
-      : attacker_(structure, published),
-        lowest_(static_cast<std::size_t>(structure.cells), std::numeric_limits<std::int64_t>::max()),
-        highest_(static_cast<std::size_t>(structure.cells), 0) {}
+  Explorer(const Structure& structure, const Attacker::Counts& published, const Attacker::Tables& first)
+      : attacker_(structure, published, first), lowest_(first), highest_(first) {}
 
   std::int64_t lowest(int cell) const { return lowest_[static_cast<std::size_t>(cell)]; }
   std::int64_t highest(int cell) const { return highest_[static_cast<std::size_t>(cell)]; }
@@ -43,27 +41,42 @@ class Explorer {
   std::vector<std::int64_t> highest_;
 };
 
+Interval interval_of(const ReadersView& view, int cell, std::int64_t low, std::optional<std::int64_t> high) {
+  const Structure::Place place = view.structure.first[static_cast<std::size_t>(cell)];
+  const Scope& scope = view.scopes[static_cast<std::size_t>(place.table)];
+  return {.table = place.table, .at = scope.cells[static_cast<std::size_t>(place.cell)], .low = low, .high = high};
+}
+
+// The attacker's first tables, which the publisher's own tables show to exist.
+Result<Attacker::Tables> first_tables(const ReadersView& view) {
+  Attacker::Try first = find_tables(view.structure, view.counts);
+  switch (first.answer) {
+    case Attacker::Answer::possible: return std::move(first.tables);
+    case Attacker::Answer::impossible:
+      return fail("the published counts contradict each other: no tables in whole numbers agree with them all");
+    case Attacker::Answer::undecided: break;
+  }
+  return fail("no tables in whole numbers that agree with the published counts were found: the search gave up",
+              "leave out one of the tables that are linked in a ring, or give it fewer categories");
+}
+
 class Auditor {
  public:
-  Auditor(const PublishedTables& tables, const ReadersView& view, std::int64_t threshold)
+  Auditor(const PublishedTables& tables, const ReadersView& view, std::int64_t threshold, const Attacker::Tables& first)
       : tables_(tables),
         view_(view),
         threshold_(threshold),
-        published_(view.structure, view.counts),
-        zeros_only_(view.structure, Attacker::Counts(view.counts.size())) {
+        published_(view.structure, view.counts, first),
+        zeros_only_(view.structure, Attacker::Counts(view.counts.size()), first) {
     for (int cell = 0; cell < view.structure.cells; ++cell) {
       if (!view.counts[static_cast<std::size_t>(cell)]) hidden_.push_back(cell);
       if (is_primary(cell)) primary_.push_back(cell);
     }
   }
 
-  Result<AuditReport> run() {
+  AuditReport run() {
     report_.hidden = static_cast<std::int64_t>(hidden_.size());
     check_open_cells();
-    if (hidden_.empty()) return std::move(report_);
-    if (published_.note(published_.attacker().any()) == Attacker::Answer::impossible) {
-      return fail("the published counts contradict each other: no tables in whole numbers agree with them all");
-    }
     explore();
     for (const int cell : hidden_) check_high(cell);
     for (const int cell : primary_) check_low(cell);
@@ -159,14 +172,6 @@ class Auditor {
                                 .message = describe(tables_, view_, cell) + " " + what});
   }
 
- public:
-  static Interval interval_of(const ReadersView& view, int cell, std::int64_t low, std::optional<std::int64_t> high) {
-    const Structure::Place place = view.structure.first[static_cast<std::size_t>(cell)];
-    const Scope& scope = view.scopes[static_cast<std::size_t>(place.table)];
-    return {.table = place.table, .at = scope.cells[static_cast<std::size_t>(place.cell)], .low = low, .high = high};
-  }
-
- private:
   const PublishedTables& tables_;
   const ReadersView& view_;
   std::int64_t threshold_;
@@ -182,20 +187,21 @@ class Auditor {
 Result<AuditReport> audit(const PublishedTables& tables, const Rule& rule) {
   const auto view = read_published(tables);
   if (!view) return std::unexpected(view.error());
-  return Auditor(tables, *view, rule.threshold).run();
+  const auto first = first_tables(*view);
+  if (!first) return std::unexpected(first.error());
+  return Auditor(tables, *view, rule.threshold, *first).run();
 }
 
 Result<std::vector<Interval>> attack(const PublishedTables& tables) {
   const auto view = read_published(tables);
   if (!view) return std::unexpected(view.error());
-  Attacker attacker(view->structure, view->counts);
-  if (attacker.any().answer == Attacker::Answer::impossible) {
-    return fail("the published counts contradict each other: no tables in whole numbers agree with them all");
-  }
+  const auto first = first_tables(*view);
+  if (!first) return std::unexpected(first.error());
+  Attacker attacker(view->structure, view->counts, *first);
   std::vector<Interval> out;
   for (int cell = 0; cell < view->structure.cells; ++cell) {
     if (view->counts[static_cast<std::size_t>(cell)]) continue;
-    out.push_back(Auditor::interval_of(*view, cell, attacker.least(cell), attacker.greatest(cell)));
+    out.push_back(interval_of(*view, cell, attacker.least(cell), attacker.greatest(cell)));
   }
   return out;
 }

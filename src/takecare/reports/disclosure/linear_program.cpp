@@ -68,11 +68,17 @@ void LinearProgram::bound(int column, double low, double high) {
 
 double LinearProgram::low(int column) const { return from_clp(solver_->clp.columnLower()[column]); }
 double LinearProgram::high(int column) const { return from_clp(solver_->clp.columnUpper()[column]); }
+double LinearProgram::cost(int column) const { return solver_->clp.objective()[column]; }
 void LinearProgram::cost(int column, double cost) { solver_->clp.setObjectiveCoefficient(column, cost); }
 
-LinearProgram::Outcome LinearProgram::minimize() {
+LinearProgram::Outcome LinearProgram::minimize(Method method) {
   try {
-    solver_->clp.primal();
+    if (method == Method::anew) solver_->clp.allSlackBasis(true);
+    if (method == Method::primal) {
+      solver_->clp.primal();
+    } else {
+      solver_->clp.dual();
+    }
   } catch (const CoinError&) {
     return Outcome::failed;
   }

@@ -38,8 +38,15 @@ class LinearProgram {
   double low(int column) const;
   double high(int column) const;
   void cost(int column, double cost);
+  double cost(int column) const;
 
-  Outcome minimize();
+  // How to go about it; the answer is the same.
+  enum class Method : std::uint8_t {
+    primal,  // from the last solution: best after the costs changed
+    dual,    // from the last solution: best after bounds changed
+    anew,    // dual, from nothing: best when no cost is negative and few bounds keep all columns from being 0
+  };
+  Outcome minimize(Method method);
   std::span<const double> values() const;  // of the last solution
 
  private:

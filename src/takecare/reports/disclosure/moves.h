@@ -10,23 +10,33 @@
 
 #include "takecare/reports/disclosure/linear_program.h"
 #include "takecare/reports/disclosure/structure.h"
+#include "takecare/reports/disclosure/whole_numbers.h"
 
 namespace takecare::disclosure {
 
 // What changes between the true tables and others: cell and difference, ascending by cell, no difference 0.
 using Movement = std::vector<std::pair<int, std::int64_t>>;
 
+// A value for each variable of the structure: the counts of the cells, and after them counts of the unseen cells that
+// agree with them. The true ones are not known here, and any will do: what is sought are other tables, by movements
+// from these. Nothing when none were found: no cross-classification in whole numbers stands behind these cells, or the
+// search gave up.
+std::optional<std::vector<std::int64_t>> complete(const Structure& structure, std::vector<std::int64_t> counts);
+
+inline constexpr Effort full_effort{.starts = 40, .nodes = 50};
+
 class Moves {
  public:
-  // Every cell is closed at first.
-  Moves(const Structure& structure, const std::vector<std::int64_t>& counts);
+  // `start` as `complete` gives it. Every cell is closed at first.
+  Moves(const Structure& structure, const std::vector<std::int64_t>& start);
 
   // An open cell may take any value from 1 up; each step away from its count costs `price`, 0 or more.
   void open(int cell, double price);
   void close(int cell);
 
   // The cheapest movement that brings the cell to `target`, at least when that is more than its count, else at most.
-  std::optional<Movement> reach(int cell, std::int64_t target);
+  // The search in whole numbers looks at `effort` fractional solutions and then gives up.
+  std::optional<Movement> reach(int cell, std::int64_t target, Effort effort);
 
   // A movement that raises as many of these open cells to `target` as a linear program that rewards every step can.
   std::optional<Movement> raise(const std::vector<int>& cells, std::int64_t target);
@@ -38,14 +48,15 @@ class Moves {
   std::pair<std::int64_t, Movement> least(int cell);
 
  private:
-  int up(int cell) const { return 2 * cell; }
-  int down(int cell) const { return 2 * cell + 1; }
-  std::int64_t count(int cell) const { return counts_[static_cast<std::size_t>(cell)]; }
+  int up(int variable) const { return 2 * variable; }
+  int down(int variable) const { return 2 * variable + 1; }
+  std::int64_t count(int variable) const { return start_[static_cast<std::size_t>(variable)]; }
   void restore(int cell);
-  std::optional<Movement> solve();
+  void price_unseen(double price);
+  std::optional<Movement> solve(LinearProgram::Method method, Effort effort);
 
-  const std::vector<std::int64_t>& counts_;
-  std::vector<std::optional<double>> price_;  // none: closed
+  const std::vector<std::int64_t>& start_;
+  std::vector<std::optional<double>> price_;  // of each cell; none: closed
   LinearProgram program_;
 };
 

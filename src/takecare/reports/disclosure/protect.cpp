@@ -59,10 +59,12 @@ Status status_of(const Problem& problem, const std::vector<bool>& hidden, std::s
 Result<Protected> protect(const LinkedTables& tables, const Rule& rule) {
   auto counted = count_margins(tables);
   if (!counted) return std::unexpected(counted.error());
+  const auto start = complete(counted->structure, counted->counts);
+  if (!start) return fail("no cross-classification in whole numbers was found behind these tables");
   const Problem problem{.structure = counted->structure,
-                        .counts = counted->counts,
+                        .counts = *start,
                         .threshold = rule.threshold,
-                        .requirements = find_requirements(counted->structure, counted->counts, rule.threshold)};
+                        .requirements = find_requirements(counted->structure, *start, rule.threshold)};
   std::optional<std::vector<bool>> hidden(std::vector<bool>(counted->counts.size(), false));
   if (!problem.requirements.empty()) hidden = best_of(problem);
   if (!hidden) return fail("no protection was found for these tables");

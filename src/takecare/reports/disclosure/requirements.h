@@ -20,7 +20,8 @@ bool is_primary(std::int64_t count, std::int64_t threshold);
 
 // Hardest first: those that ask for the longest way. Cells that are at their floor ask for no low value: the true
 // tables show it.
-std::vector<Requirement> find_requirements(const Structure& structure, const std::vector<std::int64_t>& counts,
+// `start` as `complete` gives it.
+std::vector<Requirement> find_requirements(const Structure& structure, const std::vector<std::int64_t>& start,
                                            std::int64_t threshold);
 
 }  // namespace takecare::disclosure

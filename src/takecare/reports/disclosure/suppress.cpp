@@ -7,12 +7,15 @@
 namespace takecare::disclosure {
 namespace {
 
+// A cell is published again only when it is easily seen that it may be.
+constexpr Effort clean_up_effort{.starts = 1, .nodes = 10};
+
 class Suppressor {
  public:
   Suppressor(const Problem& problem, const Prices& prices)
       : problem_(problem),
         moves_(problem.structure, problem.counts),
-        hidden_(problem.counts.size(), false),
+        hidden_(static_cast<std::size_t>(problem.structure.cells), false),
         proofs_(problem.requirements, problem.counts) {
     for (int cell = 0; cell < problem.structure.cells; ++cell) {
       const auto c = static_cast<std::size_t>(cell);
@@ -37,7 +40,7 @@ class Suppressor {
   // Hides what the cheapest movement to the target moves.
   bool cover(std::size_t requirement) {
     const auto& [target_cell, target] = problem_.requirements[requirement];
-    auto movement = moves_.reach(target_cell, target);
+    auto movement = moves_.reach(target_cell, target, full_effort);
     if (!movement) return false;
     for (const auto& [cell, difference] : *movement) {
       const auto c = static_cast<std::size_t>(cell);
@@ -70,7 +73,7 @@ class Suppressor {
       const std::vector<std::size_t> open = proofs_.resting_on(cell);
       if (open.empty()) break;
       const auto& [target_cell, target] = problem_.requirements[open.front()];
-      auto movement = moves_.reach(target_cell, target);
+      auto movement = moves_.reach(target_cell, target, clean_up_effort);
       if (!movement) {
         moves_.open(cell, 0);
         return false;

@@ -12,7 +12,7 @@ namespace takecare::disclosure {
 
 struct Problem {
   const Structure& structure;
-  const std::vector<std::int64_t>& counts;
+  const std::vector<std::int64_t>& counts;  // as `complete` gives them
   std::int64_t threshold = 0;
   std::vector<Requirement> requirements;
 };

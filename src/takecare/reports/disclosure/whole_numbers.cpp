@@ -2,23 +2,29 @@
 
 #include <cmath>
 #include <optional>
+#include <random>
 
 namespace takecare::disclosure {
 namespace {
 
 constexpr double whole_tolerance = 1e-6;
+constexpr double largest_jitter = 0.01;
 
-// The column furthest from a whole number.
-std::optional<int> most_fractional(std::span<const double> values) {
-  std::optional<int> worst;
-  double distance = whole_tolerance;
+// The column that is nearest to a whole number, and not there yet: rounding it does the least harm.
+std::optional<int> nearly_whole(std::span<const double> values) {
+  std::optional<int> nearest;
+  double distance = 1;
   for (std::size_t c = 0; c < values.size(); ++c) {
     const double off = std::abs(values[c] - std::round(values[c]));
-    if (off <= distance) continue;
+    if (off <= whole_tolerance || off >= distance) continue;
     distance = off;
-    worst = static_cast<int>(c);
+    nearest = static_cast<int>(c);
   }
-  return worst;
+  return nearest;
+}
+
+double random_share(std::minstd_rand& random) {
+  return static_cast<double>(random()) / static_cast<double>(std::minstd_rand::max());
 }
 
 bool satisfies(const LinearProgram& program, const std::vector<std::int64_t>& values) {
@@ -38,21 +44,21 @@ class DepthFirst {
  public:
   DepthFirst(LinearProgram& program, int node_limit) : program_(program), nodes_left_(node_limit) {}
 
-  WholeSolution run() {
+  WholeSolution run(LinearProgram::Method method) {
     WholeSolution out;
-    out.search = search(out.values);
+    out.search = search(method, out.values);
     return out;
   }
 
  private:
-  Search search(std::vector<std::int64_t>& values) {
+  Search search(LinearProgram::Method method, std::vector<std::int64_t>& values) {
     if (nodes_left_-- <= 0) return Search::gave_up;
-    switch (program_.minimize()) {
+    switch (program_.minimize(method)) {
       case LinearProgram::Outcome::optimal: break;
       case LinearProgram::Outcome::infeasible: return Search::none;
       default: return Search::gave_up;
     }
-    const auto column = most_fractional(program_.values());
+    const auto column = nearly_whole(program_.values());
     if (!column) return accept(values);
     return branch(*column, program_.values()[static_cast<std::size_t>(*column)], values);
   }
@@ -70,7 +76,7 @@ class DepthFirst {
     Search worst = Search::none;
     for (const bool down : {down_first, !down_first}) {
       program_.bound(column, down ? low : std::ceil(value), down ? std::floor(value) : high);
-      const Search side = search(values);
+      const Search side = search(LinearProgram::Method::dual, values);
       program_.bound(column, low, high);
       if (side == Search::found) return side;
       if (side == Search::gave_up) worst = side;
@@ -84,6 +90,21 @@ class DepthFirst {
 
 }  // namespace
 
-WholeSolution find_whole(LinearProgram& program, int node_limit) { return DepthFirst(program, node_limit).run(); }
+WholeSolution find_whole(LinearProgram& program, LinearProgram::Method method, Effort effort) {
+  WholeSolution out = DepthFirst(program, effort.nodes).run(method);
+  if (out.search != Search::gave_up || effort.starts <= 1) return out;
+  std::vector<double> costs;
+  for (int column = 0; column < program.columns(); ++column) costs.push_back(program.cost(column));
+  std::minstd_rand random;
+  for (int start = 1; start < effort.starts && out.search == Search::gave_up; ++start) {
+    for (int column = 0; column < program.columns(); ++column) {
+      program.cost(column, costs[static_cast<std::size_t>(column)] + largest_jitter * random_share(random));
+    }
+    out = DepthFirst(program, effort.nodes).run(LinearProgram::Method::anew);
+  }
+  for (int column = 0; column < program.columns(); ++column)
+    program.cost(column, costs[static_cast<std::size_t>(column)]);
+  return out;
+}
 
 }  // namespace takecare::disclosure

@@ -19,9 +19,16 @@ struct WholeSolution {
   std::vector<std::int64_t> values;  // of every column, when found
 };
 
-// The first solution that a depth-first search finds, beginning from the cheapest fractional one. Frequency tables of
-// two dimensions are flows in networks, whose basic solutions are whole already; other tables seldom need more than a
-// few nodes. The bounds are the same before and after. The objective must be bounded.
-WholeSolution find_whole(LinearProgram& program, int node_limit = 400);
+struct Effort {
+  int starts = 1;  // searches, each from another corner of the feasible region
+  int nodes = 1;   // linear programs in each
+};
+
+// The first solution that a depth-first search finds, beginning from the cheapest fractional one, which is found by
+// `method`. Frequency tables of two dimensions are flows in networks, whose basic solutions are whole already. Tables
+// of three dimensions are not; there it is better to give up soon and to begin again, with costs that are raised a
+// little at random, than to search long. Bounds and costs are the same before and after. The objective must be bounded;
+// for more than one start no cost may be negative.
+WholeSolution find_whole(LinearProgram& program, LinearProgram::Method method, Effort effort);
 
 }  // namespace takecare::disclosure
