@@ -1,0 +1,28 @@
+// What is published, read as a set of cells and equations.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "takecare/reports/disclosure/disclosure.h"
+#include "takecare/reports/disclosure/structure.h"
+
+namespace takecare::disclosure {
+
+struct ReadersView {
+  std::vector<Scope> scopes;
+  Structure structure;
+  std::vector<std::optional<std::int64_t>> counts;  // of each cell of the structure; none: hidden everywhere
+  std::vector<bool> primary;
+  std::vector<int> given_away;  // cells that one table hides and another publishes
+};
+
+// Errors: input out of range, a margin missing, a cell with two counts, published parts that do not add up to their
+// margin.
+Result<ReadersView> read_published(const PublishedTables& tables);
+
+std::string describe(const PublishedTables& tables, const ReadersView& view, int cell);
+
+}  // namespace takecare::disclosure

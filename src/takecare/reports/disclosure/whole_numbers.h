@@ -1,0 +1,34 @@
+// Solutions of a linear program in whole numbers: branch and bound, with every solution checked in exact arithmetic.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "takecare/reports/disclosure/linear_program.h"
+
+namespace takecare::disclosure {
+
+enum class Search : std::uint8_t {
+  found,
+  none,     // there is no solution, in whole numbers or at all
+  gave_up,  // the limit was reached, or the solver failed
+};
+
+struct WholeSolution {
+  Search search = Search::gave_up;
+  std::vector<std::int64_t> values;  // of every column, when found
+};
+
+struct Effort {
+  int starts = 1;  // searches, each from another corner of the feasible region
+  int nodes = 1;   // linear programs in each
+};
+
+// The first solution that a depth-first search finds, beginning from the cheapest fractional one, which is found by
+// `method`. Frequency tables of two dimensions are flows in networks, whose basic solutions are whole already. Tables
+// of three dimensions are not; there it is better to give up soon and to begin again, with costs that are raised a
+// little at random, than to search long. Bounds and costs are the same before and after. The objective must be bounded;
+// for more than one start no cost may be negative.
+WholeSolution find_whole(LinearProgram& program, LinearProgram::Method method, Effort effort);
+
+}  // namespace takecare::disclosure
