@@ -17,7 +17,7 @@ void add_format(CLI::App& command, Format& format) {
       ->option_text("text|json [text]");
 }
 
-std::function<std::string(std::string&)> is_date() {
+std::function<std::string(const std::string&)> is_date() {
   return [](const std::string& text) {
     return parse_iso_date(text) ? std::string() : fmt::format("'{}' is no date; write it as 2018-03-01", text);
   };

@@ -31,7 +31,7 @@ void add_format(CLI::App& command, Format& format);
 void add_as_of(CLI::App& command, std::string& as_of);
 
 // For CLI11: what is wrong with a date; empty when nothing is.
-std::function<std::string(std::string&)> is_date();
+std::function<std::string(const std::string&)> is_date();
 
 // Ends the help of a command with an example of its use.
 void add_example(CLI::App& command, std::string_view example);
