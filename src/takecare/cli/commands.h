@@ -1,0 +1,11 @@
+// The commands, one file each. Each adds itself to the program; when it runs it leaves its exit status in 'outcome'.
+#pragma once
+
+#include "takecare/cli/command.h"
+
+namespace takecare::cli {
+
+void add_check(CLI::App& app, Outcome& outcome);
+void add_import(CLI::App& app, Outcome& outcome);
+
+}  // namespace takecare::cli
