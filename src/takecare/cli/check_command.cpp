@@ -1,12 +1,12 @@
-// takecare check: is the book sound?
+// takecare check: is the book sound, do its examples hold, and what of the law does it carry out?
 #include <fmt/core.h>
 
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "takecare/cli/book_door.h"
+#include "takecare/cli/check_answer.h"
 #include "takecare/cli/commands.h"
-#include "takecare/cli/progress.h"
 
 namespace takecare::cli {
 namespace {
@@ -16,27 +16,17 @@ struct CheckOptions {
   Format format = Format::text;
 };
 
-void print_not_yet_run(const lang::Program& program) {
-  if (program.not_yet_run.empty()) return;
-  fmt::print("Not yet run\n");
-  for (const auto& item : program.not_yet_run) {
-    fmt::print("  {:<40}{}:{}\n", item.keyword + " " + item.name, item.place.file, item.place.line);
-  }
-  fmt::print("\n");
-}
-
 int run_check(const CheckOptions& options) {
   auto open = open_book(options.paths);
   if (!open) return report_error(open.error());
-  print_diagnostics(*open);
-  const lang::Program& program = open->book.program;
-  if (options.format == Format::text) {
-    print_not_yet_run(program);
-    fmt::print("{}: {}, {}\n", open->book.errors == 0 ? "The book is sound" : "The book has errors",
-               counted(std::ssize(open->chapters), "chapter", "chapters"),
-               counted(open->book.errors, "error", "errors"));
+  const CheckAnswer answer = examine(*open);
+  if (options.format == Format::json) {
+    fmt::print("{}\n", check_json(answer).dump(2));
+  } else {
+    print_diagnostics(*open);
+    print_check(answer);
   }
-  return open->book.errors == 0 ? exit_done : exit_no;
+  return answer.sound() ? exit_done : exit_no;
 }
 
 }  // namespace

@@ -53,6 +53,9 @@ int main(int argc, char** argv) {
   takecare::cli::Outcome outcome;
   takecare::cli::describe(app);
   takecare::cli::add_check(app, outcome);
+  takecare::cli::add_generate(app, outcome);
   takecare::cli::add_import(app, outcome);
+  takecare::cli::add_match(app, outcome);
+  takecare::cli::add_schema(app, outcome);
   return takecare::cli::run(app, outcome, argc, argv);
 }

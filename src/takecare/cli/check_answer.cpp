@@ -1,0 +1,120 @@
+#include "takecare/cli/check_answer.h"
+
+#include <fmt/core.h>
+
+#include <nlohmann/json.hpp>
+
+#include "takecare/cli/progress.h"
+
+namespace takecare::cli {
+namespace {
+
+using lang::CoverageState;
+
+const char* state_words(CoverageState state) {
+  switch (state) {
+    case CoverageState::carried_out: return "carried out";
+    case CoverageState::no_effect: return "no operative effect";
+    case CoverageState::not_yet: return "not yet carried out";
+    case CoverageState::left_out: return "LEFT OUT";
+  }
+  return "LEFT OUT";
+}
+
+// At most three names; the rest as a number.
+std::string few(const std::vector<std::string>& names) {
+  std::string text;
+  for (std::size_t i = 0; i < names.size() && i < 3; ++i) text += (i == 0 ? "" : ", ") + names[i];
+  if (names.size() > 3) text += fmt::format(" and {} more", names.size() - 3);
+  return text;
+}
+
+void print_coverage(const CheckAnswer& answer, const SourceCoverage& coverage) {
+  const auto& source = answer.program().sources[static_cast<std::size_t>(coverage.source)];
+  fmt::print("Coverage of {}, {}\n", source.name, source.title);
+  for (const auto& row : coverage.paragraphs) {
+    const auto& paragraph = source.paragraphs[static_cast<std::size_t>(row.paragraph)];
+    const std::string what = row.by.empty() ? row.why : few(row.by);
+    fmt::print("  {:<10}{:<21}{}\n", paragraph.pinpoint, state_words(row.state), what);
+  }
+  fmt::print("\n");
+}
+
+void print_not_yet_run(const lang::Program& program) {
+  if (program.not_yet_run.empty()) return;
+  fmt::print("Not yet run\n");
+  for (const auto& item : program.not_yet_run) {
+    fmt::print("  {:<40}{}:{}\n", item.keyword + " " + item.name, item.place.file, item.place.line);
+  }
+  fmt::print("\n");
+}
+
+nlohmann::ordered_json diagnostic_json(const Diagnostic& diagnostic) {
+  const char* severity = diagnostic.severity == Severity::error     ? "error"
+                         : diagnostic.severity == Severity::warning ? "warning"
+                                                                    : "note";
+  return {{"severity", severity},          {"code", diagnostic.code},       {"message", diagnostic.message},
+          {"file", diagnostic.place.file}, {"line", diagnostic.place.line}, {"column", diagnostic.place.column},
+          {"help", diagnostic.help}};
+}
+
+nlohmann::ordered_json coverage_json(const lang::Source& source, const SourceCoverage& coverage) {
+  nlohmann::ordered_json rows = nlohmann::ordered_json::array();
+  for (const auto& row : coverage.paragraphs) {
+    rows.push_back({{"paragraph", source.paragraphs[static_cast<std::size_t>(row.paragraph)].pinpoint},
+                    {"state", state_words(row.state)},
+                    {"by", row.by},
+                    {"why", row.why}});
+  }
+  return {{"source", source.name}, {"title", source.title}, {"paragraphs", rows}};
+}
+
+}  // namespace
+
+CheckAnswer examine(const OpenBook& open) {
+  CheckAnswer answer{.open = &open, .coverage = {}, .left_out = 0};
+  const auto& sources = open.book.program.sources;
+  for (int i = 0; i < std::ssize(sources); ++i) {
+    if (sources[static_cast<std::size_t>(i)].paragraphs.empty()) continue;
+    SourceCoverage coverage{.source = i, .paragraphs = lang::coverage_of(open.book.program, i)};
+    for (const auto& row : coverage.paragraphs) answer.left_out += row.state == CoverageState::left_out ? 1 : 0;
+    answer.coverage.push_back(std::move(coverage));
+  }
+  return answer;
+}
+
+void print_check(const CheckAnswer& answer) {
+  const lang::Program& program = answer.program();
+  for (const auto& coverage : answer.coverage) print_coverage(answer, coverage);
+  print_not_yet_run(program);
+  const int errors = answer.open->book.errors;
+  const auto warnings = std::ssize(answer.open->book.diagnostics) - errors;
+  fmt::print("{}: {}, {}, {}; {}, {}\n", answer.sound() ? "The book is sound" : "The book is not sound",
+             counted(std::ssize(answer.open->chapters), "chapter", "chapters"),
+             counted(std::ssize(program.definitions), "rule or value", "rules and values"),
+             counted(std::ssize(program.examples), "example", "examples"), counted(errors, "error", "errors"),
+             counted(warnings, "warning", "warnings"));
+}
+
+nlohmann::ordered_json check_json(const CheckAnswer& answer) {
+  const lang::Program& program = answer.program();
+  nlohmann::ordered_json json{{"sound", answer.sound()},
+                              {"chapters", answer.open->chapters.size()},
+                              {"definitions", program.definitions.size()},
+                              {"examples", program.examples.size()}};
+  json["diagnostics"] = nlohmann::ordered_json::array();
+  for (const auto& diagnostic : answer.open->book.diagnostics)
+    json["diagnostics"].push_back(diagnostic_json(diagnostic));
+  json["coverage"] = nlohmann::ordered_json::array();
+  for (const auto& coverage : answer.coverage) {
+    json["coverage"].push_back(coverage_json(program.sources[static_cast<std::size_t>(coverage.source)], coverage));
+  }
+  json["not yet run"] = nlohmann::ordered_json::array();
+  for (const auto& item : program.not_yet_run) {
+    json["not yet run"].push_back(
+        {{"kind", item.keyword}, {"name", item.name}, {"file", item.place.file}, {"line", item.place.line}});
+  }
+  return json;
+}
+
+}  // namespace takecare::cli

@@ -1,0 +1,31 @@
+// What 'takecare check' answers, and how it is printed.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "takecare/cli/book_door.h"
+#include "takecare/lang/coverage.h"
+
+namespace takecare::cli {
+
+struct SourceCoverage {
+  int source = -1;
+  std::vector<lang::ParagraphCoverage> paragraphs;
+};
+
+struct CheckAnswer {
+  const OpenBook* open = nullptr;
+  std::vector<SourceCoverage> coverage;  // of the sources that have a text
+  int left_out = 0;                      // paragraphs that nothing accounts for
+
+  const lang::Program& program() const { return open->book.program; }
+  bool sound() const { return open->book.errors == 0 && left_out == 0; }
+};
+
+CheckAnswer examine(const OpenBook& open);
+void print_check(const CheckAnswer& answer);
+nlohmann::ordered_json check_json(const CheckAnswer& answer);
+
+}  // namespace takecare::cli
