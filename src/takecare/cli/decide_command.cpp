@@ -1,0 +1,114 @@
+// takecare decide: one case, put to rules, with the proof.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "takecare/cli/book_door.h"
+#include "takecare/cli/case_door.h"
+#include "takecare/cli/commands.h"
+#include "takecare/cli/names.h"
+#include "takecare/engine/decide.h"
+#include "takecare/lang/entries.h"
+
+namespace takecare::cli {
+namespace {
+
+struct DecideCommand {
+  CaseOptions the_case;
+  std::vector<std::string> rules;
+  std::string item;
+  std::string as_of;
+  std::vector<std::string> book;
+  Format format = Format::text;
+};
+
+Result<std::vector<int>> named_rules(const lang::Program& program, const std::vector<std::string>& names) {
+  std::vector<int> found;
+  for (const auto& name : names) {
+    auto rule = find_named(program.definitions, name, "rule or value");
+    if (!rule) return std::unexpected(rule.error());
+    found.push_back(*rule);
+  }
+  return found;
+}
+
+Result<std::vector<engine::Answer>> decide_all(const lang::Program& program, const std::vector<int>& rules,
+                                               const engine::Case& the_case, const DecideCommand& command) {
+  std::vector<engine::Answer> answers;
+  const Days as_of = *parse_iso_date(command.as_of);
+  for (const int rule : rules) {
+    auto answer = engine::decide(program, rule, the_case, as_of, command.item);
+    if (!answer) return std::unexpected(answer.error());
+    answers.push_back(std::move(*answer));
+  }
+  return answers;
+}
+
+// Many rules at once: what of the law is not in force, then one line a rule.
+void print_overview(const lang::Program& program, const std::vector<engine::Answer>& answers) {
+  std::vector<std::string> law;
+  for (const auto& answer : answers) {
+    for (const auto& line : answer.proof.law) {
+      if (std::ranges::find(law, line) == law.end()) law.push_back(line);
+    }
+  }
+  for (const auto& line : law) fmt::print("{}\n", line);
+  if (!law.empty()) fmt::print("\n");
+  for (const auto& answer : answers) {
+    fmt::print("{:<14}{}\n", answer.words, program.definitions[static_cast<std::size_t>(answer.definition)].name);
+  }
+  fmt::print("\n'--rule NAME' shows why, and what is missing.\n");
+}
+
+void print_json(const lang::Program& program, const std::vector<engine::Answer>& answers) {
+  fmt::print("[\n");
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    fmt::print("{}{}\n", engine::answer_json(program, answers[i]), i + 1 < answers.size() ? "," : "");
+  }
+  fmt::print("]\n");
+}
+
+int run_decide(const DecideCommand& command) {
+  auto open = open_sound_book(command.book);
+  if (!open) return report_error(open.error());
+  const lang::Program& program = open->book.program;
+  auto rules = named_rules(program, command.rules);
+  if (!rules) return report_error(rules.error());
+  auto record = record_of(program, command.the_case, *rules);
+  if (!record) return report_error(record.error());
+  auto the_case = open_case(program, *record, command.the_case);
+  if (!the_case) return report_error(the_case.error());
+  const bool overview = rules->empty();
+  if (overview) *rules = lang::entry_rules(program, *record);
+  auto answers = decide_all(program, *rules, *the_case, command);
+  if (!answers) return report_error(answers.error());
+  if (command.format == Format::json) {
+    print_json(program, *answers);
+  } else if (overview) {
+    print_overview(program, *answers);
+  } else {
+    for (const auto& answer : *answers) fmt::print("{}\n", engine::answer_text(answer));
+  }
+  return exit_done;
+}
+
+}  // namespace
+
+void add_decide(CLI::App& app, Outcome& outcome) {
+  auto options = std::make_shared<DecideCommand>();
+  CLI::App* command = app.add_subcommand("decide", "Put one case to the rules: the answer, why, and what is missing");
+  add_case(*command, options->the_case);
+  command
+      ->add_option("--rule", options->rules,
+                   "Rules or values; when left out, an overview of those that no other rests on")
+      ->option_text("NAME ...");
+  command->add_option("--item", options->item, "For rules about an item of a list: which one")->option_text("PATH");
+  add_as_of(*command, options->as_of);
+  add_book(*command, options->book);
+  add_format(*command, options->format);
+  add_example(*command, "takecare decide case.json --rule RULE --as-of 2018-03-01");
+  command->callback([options, &outcome] { outcome.exit = run_decide(*options); });
+}
+
+}  // namespace takecare::cli
