@@ -1,0 +1,205 @@
+#include "takecare/reports/render/site.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "support/memory_evaluator.h"
+#include "support/small_program.h"
+#include "takecare/base/sha256.h"
+#include "takecare/reports/csv.h"
+#include "takecare/reports/render/files.h"
+
+namespace takecare::reports::render {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::day;
+using testing::known;
+using testing::MemoryEvaluator;
+using testing::Row;
+using testing::SmallProgram;
+using testing::text;
+using testing::unknown;
+
+class Folder {
+ public:
+  Folder()
+      : path_(fs::temp_directory_path() /
+              ("takecare-site-" + std::to_string(::getpid()) + "-" + std::to_string(next_++))) {}
+  ~Folder() { fs::remove_all(path_); }
+  const fs::path& path() const { return path_; }
+
+ private:
+  static inline int next_ = 0;
+  fs::path path_;
+};
+
+std::string read(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+// Every file below a folder, by its relative path.
+std::map<std::string, std::string> tree(const fs::path& dir) {
+  std::map<std::string, std::string> files;
+  for (const auto& entry : fs::recursive_directory_iterator(dir)) {
+    if (entry.is_regular_file()) files[fs::relative(entry.path(), dir).string()] = read(entry.path());
+  }
+  return files;
+}
+
+const std::vector<std::string> attacks = {"<script>alert(1)</script>",
+                                          "\"><img src=x onerror=alert(1)>",
+                                          "' onmouseover='alert(1)",
+                                          "]]></svg><script>",
+                                          "=cmd|' /C calc'!A0",
+                                          "{{7*7}}",
+                                          "&lt;b&gt;",
+                                          "a\nb"};
+
+// Monthly, by a text that attacks and by a status; with labels, title and notes that attack too.
+Result<Report> attacked(const std::string& title) {
+  SmallProgram small("Detainer");
+  const int statuses = small.enumeration("Status", {"open", "closed"});
+  small.program.enumerations[0].values[0].label = attacks[0];
+  const int place = small.field("place", lang::Kind::text);
+  const int status = small.field("status", lang::Kind::enumeration, statuses);
+  const int on = small.field("seen_on", lang::Kind::date);
+  lang::Report& report = small.report("attacked", title);
+  report.every = lang::Every::month;
+  report.about = small.within_period(on);
+  small.table(report, {place});
+  small.table(report, {place, status});
+  small.count_and_percent(report);
+  small.earliest(report, on);
+  report.notes = {attacks[1]};
+  report.citations.push_back({.text = attacks[2], .source = -1, .pinpoint = {}, .place = {}});
+  std::vector<Row> rows;
+  for (std::size_t i = 0; i < attacks.size() * 3; ++i) {
+    rows.push_back({text(attacks[i % attacks.size()]), i % 5 == 0 ? unknown() : known(static_cast<std::int64_t>(i % 2)),
+                    i % 7 == 0 ? unknown() : day(i % 3 == 0 ? "2017-03-05" : "2017-05-09")});
+  }
+  MemoryEvaluator evaluator(small.program, std::move(rows));
+  const Request request{.periods = "all",
+                        .as_of = {},
+                        .warning = attacks[3],
+                        .sources = {{.title = attacks[1], .text = attacks[0], .url = "javascript:alert(1)"}}};
+  return make_report(small.program, 0, request, evaluator);
+}
+
+WorkedCase worked() {
+  return {.name = attacks[0],
+          .title = attacks[1],
+          .answer = attacks[0],
+          .proof = attacks[3],
+          .case_json = "{}",
+          .proof_json = "",
+          .warning = ""};
+}
+
+TEST(Site, NothingThatARecordOrTheBookSaysBecomesMarkup) {
+  Folder folder;
+  const auto report = attacked(attacks[0]);
+  ASSERT_TRUE(report) << report.error().message;
+  ASSERT_TRUE(write_report(*report, folder.path()));
+  ASSERT_TRUE(write_case(worked(), folder.path()));
+  int pages = 0;
+  for (const auto& [name, content] : tree(folder.path())) {
+    if (!name.ends_with(".html")) continue;
+    ++pages;
+    EXPECT_EQ(content.find("<script"), std::string::npos) << name;
+    EXPECT_EQ(content.find("<img"), std::string::npos) << name;
+    EXPECT_EQ(content.find("' onmouseover"), std::string::npos) << name;
+    EXPECT_EQ(content.find("javascript:"), std::string::npos) << name;
+  }
+  EXPECT_EQ(pages, 3);
+}
+
+TEST(Site, NoCsvHoldsAFormula) {
+  const auto report = attacked("Detainers");
+  ASSERT_TRUE(report) << report.error().message;
+  for (const OutFile& file : report_files(*report)) {
+    if (!file.path.ends_with(".csv")) continue;
+    const auto rows = parse_csv(file.content, file.path);
+    ASSERT_TRUE(rows) << rows.error().message;
+    for (const CsvRow& row : *rows) {
+      EXPECT_EQ(row.fields.size(), rows->front().fields.size());
+      for (const std::string& field : row.fields) EXPECT_EQ(formula_safe(field), field) << file.path;
+    }
+  }
+}
+
+TEST(Site, TwoRunsGiveTheSameBytesWhereverTheyAreWritten) {
+  Folder one;
+  Folder other;
+  for (const Folder* folder : {&one, &other}) {
+    const auto report = attacked("Detainers");
+    ASSERT_TRUE(report) << report.error().message;
+    ASSERT_TRUE(write_report(*report, folder->path()));
+    ASSERT_TRUE(write_case(worked(), folder->path()));
+  }
+  ASSERT_TRUE(write_front(one.path()));  // once more changes nothing
+  EXPECT_EQ(tree(one.path()), tree(other.path()));
+  for (const auto& [name, content] : tree(one.path()))
+    EXPECT_EQ(content.find(one.path().string()), std::string::npos) << name;
+}
+
+TEST(Site, ChecksumsAndDataPackageNameEveryFileAsItIs) {
+  Folder folder;
+  const auto report = attacked("Detainers");
+  ASSERT_TRUE(report) << report.error().message;
+  ASSERT_TRUE(write_report(*report, folder.path()));
+  const auto files = tree(folder.path());
+  std::istringstream sums(files.at("SHA256SUMS"));
+  std::size_t count = 0;
+  for (std::string line; std::getline(sums, line); ++count) {
+    EXPECT_EQ(line.substr(0, 64), sha256_hex(files.at(line.substr(66)))) << line;
+  }
+  EXPECT_EQ(count + 1, files.size());
+  const auto package = nlohmann::json::parse(files.at("datapackage.json"));
+  ASSERT_FALSE(package["resources"].empty());
+  for (const auto& resource : package["resources"]) {
+    const std::string& content = files.at(resource["path"].get<std::string>());
+    EXPECT_EQ(resource["hash"], "sha256:" + sha256_hex(content));
+    EXPECT_EQ(resource["bytes"], content.size());
+    const auto rows = parse_csv(content, "it");
+    ASSERT_TRUE(rows);
+    std::vector<std::string> names;
+    for (const auto& field : resource["schema"]["fields"]) names.push_back(field["name"].get<std::string>());
+    EXPECT_EQ(rows->front().fields, names);
+  }
+}
+
+TEST(Site, AReportThatIsMadeAnewReplacesTheOldOneWhole) {
+  Folder folder;
+  const auto report = attacked("Detainers");
+  ASSERT_TRUE(report) << report.error().message;
+  ASSERT_TRUE(write_report(*report, folder.path()));
+  std::ofstream(folder.path() / "attacked" / "2009.html") << "old";
+  const auto before = tree(folder.path()).size();
+  ASSERT_TRUE(write_report(*report, folder.path()));
+  EXPECT_EQ(tree(folder.path()).size(), before - 1);
+  for (const auto& entry : fs::directory_iterator(folder.path()))
+    EXPECT_FALSE(entry.path().filename().string().starts_with('.'));
+}
+
+TEST(Site, WhereItCannotBeWrittenTheErrorNamesTheFolder) {
+  Folder folder;
+  fs::create_directories(folder.path());
+  std::ofstream(folder.path() / "file") << "x";
+  const auto report = attacked("Detainers");
+  ASSERT_TRUE(report) << report.error().message;
+  const auto written = write_report(*report, folder.path() / "file" / "site");
+  ASSERT_FALSE(written);
+  EXPECT_NE(written.error().message.find("file/site"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace takecare::reports::render
