@@ -140,6 +140,7 @@ Block parse_block(const LawBlock& law, const std::string& file, std::vector<Diag
   Block block;
   block.first_line = law.fence_line + 1;
   block.last_line = law.fence_line + static_cast<int>(law.lines.size());
+  block.first_column = law.fence_indent + 1;
   Cursor cursor(lexed, file, diagnostics);
   BlockParser(cursor, block).run();
   block.comments = std::move(lexed.comments);

@@ -30,6 +30,7 @@ void parse_every(Cursor& cursor, ReportDecl& report) {
   if (cursor.accept("week")) {
     report.every = Every::week;
     if (!cursor.accept("starting")) return;
+    report.has_week_start = true;
     report.week_start = parse_weekday(cursor);
   } else if (cursor.accept("month")) {
     report.every = Every::month;

@@ -50,6 +50,7 @@ void parse_blank(Cursor& cursor, DrawDecl& draw) {
     cursor.report("bad-number", "this is more than 100 percent", "write a number from 0 to 100", percent.place);
     return;
   }
+  draw.has_blank = true;
   draw.blank_percent = static_cast<int>(percent.value);
 }
 

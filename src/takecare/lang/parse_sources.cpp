@@ -55,14 +55,17 @@ void parse_event_clause(Cursor& cursor, EventDecl& event) {
   do {
     if (cursor.at("from")) {
       if (refuse_second(cursor, event.in_force.from.has_value(), "from")) return;
+      event.from_place = cursor.here();
       cursor.take();
       event.in_force.from = parse_date(cursor);
     } else if (cursor.at("until")) {
       if (refuse_second(cursor, event.in_force.until.has_value(), "until")) return;
+      event.until_place = cursor.here();
       cursor.take();
       event.in_force.until = parse_date(cursor);
     } else if (cursor.at("by")) {
-      if (refuse_second(cursor, !event.in_force.by.empty(), "by")) return;
+      if (refuse_second(cursor, event.by_place.has_value(), "by")) return;
+      event.by_place = cursor.here();
       cursor.take();
       event.in_force.by = parse_text(cursor, "the decision, in quotes").text;
     } else if (cursor.at("reach")) {

@@ -190,6 +190,9 @@ struct EventDecl {
   EventKind kind = EventKind::enjoins;
   Citation target;  // 'order 9(a)'
   InForceClause in_force;
+  std::optional<Place> from_place;
+  std::optional<Place> until_place;
+  std::optional<Place> by_place;
   std::optional<TextLiteral> reach;
 };
 
@@ -321,6 +324,7 @@ struct DrawDecl {
   std::vector<ChoiceDecl> choices;
   std::int64_t from = 0;  // days or whole numbers
   std::int64_t to = 0;
+  bool has_blank = false;  // 'blank 3 percent', alone or beside another draw
   int blank_percent = 0;
   Place place;
 };
@@ -374,6 +378,7 @@ struct ReportDecl {
   Every every = Every::once;
   std::optional<Place> every_place;
   int week_start = 1;  // ISO: Monday 1 … Sunday 7
+  bool has_week_start = false;
   std::optional<Name> about;
   std::vector<Expr> where;  // none or one
   std::vector<TableDecl> tables;
@@ -420,6 +425,7 @@ struct Comment {
 struct Block {
   int first_line = 0;
   int last_line = 0;
+  int first_column = 1;  // of its left margin
   std::vector<Declaration> declarations;
   std::vector<Comment> comments;
 };
