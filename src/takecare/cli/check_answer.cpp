@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "takecare/cli/progress.h"
@@ -40,6 +41,19 @@ void print_coverage(const CheckAnswer& answer, const SourceCoverage& coverage) {
   fmt::print("\n");
 }
 
+// Each expectation that did not come, with the proof of what came instead.
+void print_failures(const CheckAnswer& answer) {
+  for (const auto& example : answer.examples) {
+    for (const auto& expectation : example.expectations) {
+      if (expectation.passed()) continue;
+      fmt::print(stderr, "{}:{}: example \"{}\": {} is {}, expected {}\n", expectation.place.file,
+                 expectation.place.line, example.title, expectation.name, expectation.got, expectation.expected);
+      for (const auto& problem : expectation.problems) fmt::print(stderr, "  {}\n", problem);
+      fmt::print(stderr, "{}\n", expectation.proof);
+    }
+  }
+}
+
 void print_not_yet_run(const lang::Program& program) {
   if (program.not_yet_run.empty()) return;
   fmt::print("Not yet run\n");
@@ -72,7 +86,8 @@ nlohmann::ordered_json coverage_json(const lang::Source& source, const SourceCov
 }  // namespace
 
 CheckAnswer examine(const OpenBook& open) {
-  CheckAnswer answer{.open = &open, .coverage = {}, .left_out = 0};
+  CheckAnswer answer;
+  answer.open = &open;
   const auto& sources = open.book.program.sources;
   for (int i = 0; i < std::ssize(sources); ++i) {
     if (sources[static_cast<std::size_t>(i)].paragraphs.empty()) continue;
@@ -80,13 +95,25 @@ CheckAnswer examine(const OpenBook& open) {
     for (const auto& row : coverage.paragraphs) answer.left_out += row.state == CoverageState::left_out ? 1 : 0;
     answer.coverage.push_back(std::move(coverage));
   }
+  if (open.book.errors > 0) return answer;
+  answer.examples = engine::run_examples(open.book.program);
+  answer.failed = static_cast<int>(
+      std::ranges::count_if(answer.examples, [](const engine::ExampleResult& example) { return !example.passed(); }));
   return answer;
 }
 
 void print_check(const CheckAnswer& answer) {
   const lang::Program& program = answer.program();
+  print_failures(answer);
   for (const auto& coverage : answer.coverage) print_coverage(answer, coverage);
   print_not_yet_run(program);
+  if (!answer.examples.empty()) {
+    fmt::print("Examples: {} of {} hold\n", std::ssize(answer.examples) - answer.failed, answer.examples.size());
+  }
+  if (answer.left_out > 0) {
+    fmt::print("{} left out: say in a coverage line what carries each out, or why nothing does\n",
+               counted(answer.left_out, "paragraph is", "paragraphs are"));
+  }
   const int errors = answer.open->book.errors;
   const auto warnings = std::ssize(answer.open->book.diagnostics) - errors;
   fmt::print("{}: {}, {}, {}; {}, {}\n", answer.sound() ? "The book is sound" : "The book is not sound",
@@ -101,7 +128,9 @@ nlohmann::ordered_json check_json(const CheckAnswer& answer) {
   nlohmann::ordered_json json{{"sound", answer.sound()},
                               {"chapters", answer.open->chapters.size()},
                               {"definitions", program.definitions.size()},
-                              {"examples", program.examples.size()}};
+                              {"examples", program.examples.size()},
+                              {"examples that do not hold", answer.failed},
+                              {"paragraphs left out", answer.left_out}};
   json["diagnostics"] = nlohmann::ordered_json::array();
   for (const auto& diagnostic : answer.open->book.diagnostics)
     json["diagnostics"].push_back(diagnostic_json(diagnostic));

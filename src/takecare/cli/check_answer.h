@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "takecare/cli/book_door.h"
+#include "takecare/engine/examples.h"
 #include "takecare/lang/coverage.h"
 
 namespace takecare::cli {
@@ -17,11 +18,13 @@ struct SourceCoverage {
 
 struct CheckAnswer {
   const OpenBook* open = nullptr;
-  std::vector<SourceCoverage> coverage;  // of the sources that have a text
-  int left_out = 0;                      // paragraphs that nothing accounts for
+  std::vector<SourceCoverage> coverage;         // of the sources that have a text
+  int left_out = 0;                             // paragraphs that nothing accounts for
+  std::vector<engine::ExampleResult> examples;  // of a book without errors
+  int failed = 0;                               // examples that do not hold
 
   const lang::Program& program() const { return open->book.program; }
-  bool sound() const { return open->book.errors == 0 && left_out == 0; }
+  bool sound() const { return open->book.errors == 0 && left_out == 0 && failed == 0; }
 };
 
 CheckAnswer examine(const OpenBook& open);

@@ -17,14 +17,17 @@ void add_format(CLI::App& command, Format& format) {
       ->option_text("text|json [text]");
 }
 
-void add_as_of(CLI::App& command, std::string& as_of) {
-  const auto is_date = [](const std::string& text) {
+std::function<std::string(std::string&)> is_date() {
+  return [](const std::string& text) {
     return parse_iso_date(text) ? std::string() : fmt::format("'{}' is no date; write it as 2018-03-01", text);
   };
+}
+
+void add_as_of(CLI::App& command, std::string& as_of) {
   command.add_option("--as-of", as_of, "The date on which the law and the facts are looked at")
       ->option_text("DATE")
       ->required()
-      ->check(is_date);
+      ->check(is_date());
 }
 
 void add_example(CLI::App& command, std::string_view example) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,9 @@ void add_format(CLI::App& command, Format& format);
 
 // Adds --as-of DATE, required. CLI11 refuses what is no date.
 void add_as_of(CLI::App& command, std::string& as_of);
+
+// For CLI11: what is wrong with a date; empty when nothing is.
+std::function<std::string(std::string&)> is_date();
 
 // Ends the help of a command with an example of its use.
 void add_example(CLI::App& command, std::string_view example);

@@ -6,9 +6,13 @@
 namespace takecare::cli {
 
 void add_check(CLI::App& app, Outcome& outcome);
+void add_decide(CLI::App& app, Outcome& outcome);
+void add_evaluate(CLI::App& app, Outcome& outcome);
+void add_fmt(CLI::App& app, Outcome& outcome);
 void add_generate(CLI::App& app, Outcome& outcome);
 void add_import(CLI::App& app, Outcome& outcome);
 void add_match(CLI::App& app, Outcome& outcome);
+void add_report(CLI::App& app, Outcome& outcome);
 void add_schema(CLI::App& app, Outcome& outcome);
 
 }  // namespace takecare::cli

@@ -8,8 +8,10 @@
 #include "takecare/cli/case_door.h"
 #include "takecare/cli/commands.h"
 #include "takecare/cli/names.h"
+#include "takecare/engine/case_json.h"
 #include "takecare/engine/decide.h"
 #include "takecare/lang/entries.h"
+#include "takecare/reports/render/site.h"
 
 namespace takecare::cli {
 namespace {
@@ -21,17 +23,10 @@ struct DecideCommand {
   std::string as_of;
   std::vector<std::string> book;
   Format format = Format::text;
+  std::string out;
+  std::string title;
+  std::string warning;
 };
-
-Result<std::vector<int>> named_rules(const lang::Program& program, const std::vector<std::string>& names) {
-  std::vector<int> found;
-  for (const auto& name : names) {
-    auto rule = find_named(program.definitions, name, "rule or value");
-    if (!rule) return std::unexpected(rule.error());
-    found.push_back(*rule);
-  }
-  return found;
-}
 
 Result<std::vector<engine::Answer>> decide_all(const lang::Program& program, const std::vector<int>& rules,
                                                const engine::Case& the_case, const DecideCommand& command) {
@@ -61,19 +56,38 @@ void print_overview(const lang::Program& program, const std::vector<engine::Answ
   fmt::print("\n'--rule NAME' shows why, and what is missing.\n");
 }
 
-void print_json(const lang::Program& program, const std::vector<engine::Answer>& answers) {
-  fmt::print("[\n");
+std::string json_text(const lang::Program& program, const std::vector<engine::Answer>& answers) {
+  std::string text = "[\n";
   for (std::size_t i = 0; i < answers.size(); ++i) {
-    fmt::print("{}{}\n", engine::answer_json(program, answers[i]), i + 1 < answers.size() ? "," : "");
+    text += engine::answer_json(program, answers[i]) + (i + 1 < answers.size() ? ",\n" : "\n");
   }
-  fmt::print("]\n");
+  return text + "]\n";
+}
+
+// The case and its answers as a page of a site.
+Result<std::filesystem::path> write_page(const lang::Program& program, const engine::Case& the_case,
+                                         const std::vector<engine::Answer>& answers, const DecideCommand& command) {
+  reports::render::WorkedCase page;
+  const auto& first = program.definitions[static_cast<std::size_t>(answers.front().definition)];
+  page.name = first.name;
+  page.title = command.title.empty() ? first.name : command.title;
+  for (const auto& answer : answers) {
+    const auto& name = program.definitions[static_cast<std::size_t>(answer.definition)].name;
+    page.answer += fmt::format("{}{}: {}", page.answer.empty() ? "" : "; ", name, answer.words);
+    page.proof += engine::answer_text(answer) + "\n";
+  }
+  page.answer += fmt::format(", as of {}.", command.as_of);
+  page.case_json = engine::write_case_json(program, the_case);
+  page.proof_json = json_text(program, answers);
+  page.warning = command.warning;
+  return reports::render::write_case(page, command.out);
 }
 
 int run_decide(const DecideCommand& command) {
   auto open = open_sound_book(command.book);
   if (!open) return report_error(open.error());
   const lang::Program& program = open->book.program;
-  auto rules = named_rules(program, command.rules);
+  auto rules = find_all_named(program.definitions, command.rules, "rule or value");
   if (!rules) return report_error(rules.error());
   auto record = record_of(program, command.the_case, *rules);
   if (!record) return report_error(record.error());
@@ -84,12 +98,16 @@ int run_decide(const DecideCommand& command) {
   auto answers = decide_all(program, *rules, *the_case, command);
   if (!answers) return report_error(answers.error());
   if (command.format == Format::json) {
-    print_json(program, *answers);
+    fmt::print("{}", json_text(program, *answers));
   } else if (overview) {
     print_overview(program, *answers);
   } else {
     for (const auto& answer : *answers) fmt::print("{}\n", engine::answer_text(answer));
   }
+  if (command.out.empty()) return exit_done;
+  auto page = write_page(program, *the_case, *answers, command);
+  if (!page) return report_error(page.error());
+  fmt::print(stderr, "{}\n", page->string());
   return exit_done;
 }
 
@@ -105,6 +123,10 @@ void add_decide(CLI::App& app, Outcome& outcome) {
       ->option_text("NAME ...");
   command->add_option("--item", options->item, "For rules about an item of a list: which one")->option_text("PATH");
   add_as_of(*command, options->as_of);
+  command->add_option("-o,--out", options->out, "Write a page with the case and its proof into this folder, too")
+      ->option_text("DIR");
+  command->add_option("--title", options->title, "The title of the page")->option_text("TEXT");
+  command->add_option("--warning", options->warning, "A sentence that the page shows first")->option_text("TEXT");
   add_book(*command, options->book);
   add_format(*command, options->format);
   add_example(*command, "takecare decide case.json --rule RULE --as-of 2018-03-01");

@@ -53,9 +53,13 @@ int main(int argc, char** argv) {
   takecare::cli::Outcome outcome;
   takecare::cli::describe(app);
   takecare::cli::add_check(app, outcome);
+  takecare::cli::add_decide(app, outcome);
+  takecare::cli::add_evaluate(app, outcome);
+  takecare::cli::add_fmt(app, outcome);
   takecare::cli::add_generate(app, outcome);
   takecare::cli::add_import(app, outcome);
   takecare::cli::add_match(app, outcome);
+  takecare::cli::add_report(app, outcome);
   takecare::cli::add_schema(app, outcome);
   return takecare::cli::run(app, outcome, argc, argv);
 }

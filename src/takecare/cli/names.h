@@ -21,4 +21,17 @@ Result<int> find_named(const std::vector<Declaration>& declarations, std::string
   return find_name(names, name, what);
 }
 
+// Several at once; fails at the first that is not there.
+template <class Declaration>
+Result<std::vector<int>> find_all_named(const std::vector<Declaration>& declarations,
+                                        const std::vector<std::string>& names, std::string_view what) {
+  std::vector<int> found;
+  for (const auto& name : names) {
+    auto index = find_named(declarations, name, what);
+    if (!index) return std::unexpected(index.error());
+    found.push_back(*index);
+  }
+  return found;
+}
+
 }  // namespace takecare::cli
