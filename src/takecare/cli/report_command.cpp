@@ -40,7 +40,7 @@ void print_answer(const reports::Report& report, const std::string& page, Format
     const nlohmann::ordered_json json{{"report", report.name},
                                       {"page", page},
                                       {"cells withheld", report.hidden_cells},
-                                      {"in force", report.law.all_in_force}};
+                                      {"in force", report.law.all_in_force()}};
     fmt::print("{}\n", json.dump(2));
     return;
   }
