@@ -20,6 +20,11 @@ std::string folded(std::string_view word) {
 // A third of the letters may be wrong; in a short word, one; between words of a letter or two everything would be near.
 std::size_t tolerance(std::string_view word) { return word.size() < 3 ? 0 : std::max<std::size_t>(1, word.size() / 3); }
 
+// Lengths alone can tell, which spares long texts the comparison. Folding drops at most every second letter.
+bool too_unlike(std::string_view word, std::string_view candidate) {
+  return candidate.size() > 2 * word.size() + 2 || word.size() > 2 * candidate.size() + 2;
+}
+
 }  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -44,6 +49,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 std::vector<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates) {
   std::vector<std::pair<std::size_t, std::string>> found;
   for (const std::string& candidate : candidates) {
+    if (too_unlike(word, candidate)) continue;
     const std::size_t distance = folded(word) == folded(candidate) ? 0 : edit_distance(word, candidate);
     if (distance <= tolerance(word)) found.emplace_back(distance, candidate);
   }

@@ -8,6 +8,7 @@
 #include "takecare/lang/check/types.h"
 #include "takecare/lang/contains.h"
 #include "takecare/lang/suggest.h"
+#include "takecare/lang/walk.h"
 
 namespace takecare::lang::check {
 
@@ -100,6 +101,17 @@ std::optional<ReadList> named_list(Reading& reading, const syntax::Expr& expr, c
   read->membership = membership_call(reading, expr, found.definition, read->list.item);
   if (read->membership == no_expr) return std::nullopt;
   return read;
+}
+
+// Whether a condition looks at an item: a field of it, a rule of it, a list of it.
+bool speaks_of(const Program& program, ExprId condition, BindingId item) {
+  bool found = false;
+  for_each_expr(program, condition, [&](ExprId, const Expr& expr) {
+    const bool ranges = expr.op == Op::quantifier || expr.op == Op::aggregate;
+    found = found || (expr.op == Op::field && expr.binding == item) || contains(expr.bindings, item) ||
+            (ranges && expr.list.owner == item);
+  });
+  return found;
 }
 
 // ---- Aggregates
@@ -202,6 +214,11 @@ Typed read_that_item(Reading& reading, const syntax::Expr& expr) {
   reading.scope.enter(*found);
   const ExprId condition = read_condition(reading, expr.args.front());
   reading.scope.leave();
+  if (condition != no_expr && !speaks_of(reading.program(), condition, *found)) {
+    reading.context.error("unused-that", expr.place, "nothing that is said here is of 'that " + expr.item.text + "'",
+                          "leave 'that " + expr.item.text + " has' out, or say something of it");
+    return {};
+  }
   return negated_if(reading, expr.negated, {condition, truth_type}, expr.place);
 }
 
