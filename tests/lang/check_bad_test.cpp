@@ -58,7 +58,7 @@ TEST(BrokenMeaningCorpus, HoldsAHundredCases) { EXPECT_GE(snippets().size(), 100
 
 // Not a test: writes what is found as what is expected.
 TEST(BrokenMeaningUpdate, WritesOnRequest) {
-  if (!testing::updating()) GTEST_SKIP() << "TAKECARE_UPDATE=1 writes what is found";
+  if (!testing::updating()) GTEST_SKIP() << "TAKECARE_UPDATE_EXPECTED=1 writes what is found";
   stand_in_folder();
   std::map<std::string, std::vector<Snippet>> files;
   for (Snippet& snippet : snippets()) {

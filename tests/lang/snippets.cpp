@@ -71,7 +71,7 @@ std::string brief(const Diagnostic& diagnostic) {
 }
 
 bool updating() {
-  const char* update = std::getenv("TAKECARE_UPDATE");
+  const char* update = std::getenv("TAKECARE_UPDATE_EXPECTED");
   return update != nullptr && std::string(update) == "1";
 }
 

@@ -27,8 +27,8 @@ std::string brief(const Diagnostic& diagnostic);
 
 std::string read_all(const std::filesystem::path& file);
 
-// Whether expected output is to be written anew instead of compared: TAKECARE_UPDATE=1. Read the difference before you
-// keep it.
+// Whether expected output is to be written anew instead of compared: TAKECARE_UPDATE_EXPECTED=1. Read the difference
+// before you keep it.
 bool updating();
 
 }  // namespace takecare::lang::testing

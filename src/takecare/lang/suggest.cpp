@@ -17,8 +17,8 @@ std::string folded(std::string_view word) {
   return out;
 }
 
-// A third of the letters may be wrong; in a short word, one; between words of a letter or two everything would be near.
-std::size_t tolerance(std::string_view word) { return word.size() < 3 ? 0 : std::max<std::size_t>(1, word.size() / 3); }
+// A third of the letters may be wrong; in a short word, one; between single letters everything would be near.
+std::size_t tolerance(std::string_view word) { return word.size() < 2 ? 0 : std::max<std::size_t>(1, word.size() / 3); }
 
 // Lengths alone can tell, which spares long texts the comparison. Folding drops at most every second letter.
 bool too_unlike(std::string_view word, std::string_view candidate) {

@@ -54,6 +54,12 @@ void unknown_in(Context& context, const std::string& owner, const std::string& w
   not_found(context, owner + " has no " + what, name, candidates);
 }
 
+void refuse_reserved(Context& context, const syntax::Name& name) {
+  if (name.text != "as_of_date" && name.text != "period_start" && name.text != "period_end") return;
+  context.error("reserved-name", name.place, "'" + name.text + "' is a date of the language itself",
+                "choose another name");
+}
+
 std::string beside_chapter(const Place& place, const std::string& path) {
   return (std::filesystem::path(place.file).parent_path() / path).lexically_normal().string();
 }

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -41,14 +42,25 @@ struct Context {
 
 void add_note(Diagnostic& diagnostic, const Place& place, std::string message);
 
-// Every declaration of one kind, in the order of the book.
+// Whether a declaration has its name; one that is broken may lack even that. Some kinds have none.
+template <class Decl>
+bool is_named(const Decl& decl) {
+  if constexpr (requires { decl.name.text; }) {
+    return !decl.name.text.empty() || std::is_same_v<Decl, syntax::NotYetRunDecl>;
+  } else {
+    return true;
+  }
+}
+
+// Every declaration of one kind, in the order of the book, but for those without a name.
 template <class Decl>
 std::vector<const Decl*> all(const Context& context) {
   std::vector<const Decl*> found;
   for (const SyntaxChapter& chapter : context.chapters) {
     for (const syntax::Block& block : chapter.blocks) {
       for (const syntax::Declaration& declaration : block.declarations) {
-        if (const auto* decl = std::get_if<Decl>(&declaration)) found.push_back(decl);
+        const auto* decl = std::get_if<Decl>(&declaration);
+        if (decl != nullptr && is_named(*decl)) found.push_back(decl);
       }
     }
   }
@@ -95,6 +107,9 @@ void unknown(Context& context, const std::string& what, const syntax::Name& name
 // Likewise: "Person has no field 'x'".
 void unknown_in(Context& context, const std::string& owner, const std::string& what, const syntax::Name& name,
                 const std::vector<std::string>& candidates);
+
+// Refuses a name that the language itself has for a value: 'as_of_date'.
+void refuse_reserved(Context& context, const syntax::Name& name);
 
 // A path that a chapter names, relative to the chapter's file.
 std::string beside_chapter(const Place& place, const std::string& path);

@@ -94,6 +94,7 @@ void declare(Context& context, const Signature& signature) {
   const int index = find_definition_of(context.program, parameters.back(), signature.name->text);
   if (index >= 0) return add_version(context, signature, parameters, type, index);
   if (!is_no_field(context, signature, parameters.back())) return;
+  refuse_reserved(context, *signature.name);
   context.program.definitions.push_back({.kind = signature.kind,
                                          .name = signature.name->text,
                                          .parameters = parameters,

@@ -50,6 +50,7 @@ std::string spaced(std::string name) {
 
 void add_written(Context& context, const EnumerationDecl& decl, Enumeration& enumeration) {
   for (const syntax::EnumeratorDecl& value : decl.values) {
+    if (value.name.text.empty()) continue;
     if (index_of(enumeration.values, value.name.text) >= 0) {
       context.error("declared-twice", value.name.place, "'" + value.name.text + "' stands twice in " + enumeration.name,
                     "take one of them out");

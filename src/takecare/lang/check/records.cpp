@@ -43,7 +43,9 @@ Field field_of(Context& context, const FieldDecl& decl, const Type& type) {
 }
 
 void add_field(Context& context, int record, const FieldDecl& decl) {
+  if (decl.name.text.empty() || decl.type.name.text.empty()) return;
   refuse_name(context, decl);
+  refuse_reserved(context, decl.name);
   std::vector<Field>& fields = at(context.program.records, record).fields;
   if (const int first = index_of(fields, decl.name.text); first >= 0) {
     duplicate(context, "field", decl.name, at(fields, first).place);
