@@ -1,5 +1,5 @@
-// Three reports that between them use every part of a page: cross tables with suppressed and unknown figures, hundreds of weeks over several
-// years, and a small one with labels that attack.
+// Three reports that between them use every part of a page: cross tables with suppressed and unknown figures, hundreds
+// of weeks over several years, and a small one with labels that attack.
 #pragma once
 
 #include "takecare/base/error.h"

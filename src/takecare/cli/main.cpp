@@ -49,7 +49,7 @@ int run(CLI::App& app, const Outcome& outcome, int argc, char** argv) {
 }  // namespace takecare::cli
 
 int main(int argc, char** argv) {
-  CLI::App app{"takecare executes an executive order as software: the book of its law is the program.", "takecare"};
+  CLI::App app{"takecare executes law as software: the book of the law is the program.", "takecare"};
   takecare::cli::Outcome outcome;
   takecare::cli::describe(app);
   takecare::cli::add_check(app, outcome);

@@ -68,7 +68,7 @@ std::vector<Citation> parse_citations(Cursor& cursor) {
   while (goes_on && !cursor.failed()) {
     const Name line = cursor.raw_line();
     if (line.text.empty()) {
-      cursor.fail_expected(citations.empty() ? "a citation, as in 'INA 237(a)(2)'" : "a further citation after ';'");
+      cursor.fail_expected(citations.empty() ? "a citation, as in 'ACT 12(a)(2)'" : "a further citation after ';'");
       break;
     }
     split_citations(line, citations);

@@ -152,7 +152,7 @@ Expr parse_quantifier(Cursor& cursor) {
   const bool counts =
       expr.quantity == Quantity::exactly || expr.quantity == Quantity::at_least || expr.quantity == Quantity::at_most;
   if (counts) expr.value = parse_whole(cursor, "a whole number").value;
-  expr.item = cursor.name("a name for the item, as in 'some conviction among convictions'");
+  expr.item = cursor.name("a name for the item, as in 'some item among items'");
   if (!cursor.accept("among")) cursor.fail_expected("'among' and the name of a list");
   expr.args.push_back(parse_reference(cursor, "the name of a list"));
   parse_has(cursor, expr);

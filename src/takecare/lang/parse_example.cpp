@@ -71,7 +71,7 @@ ExampleDecl parse_example(Cursor& cursor) {
   });
   if (example.expectations.empty()) {
     missing_clause(cursor, example.header.place, "this example", "expect",
-                   "write what must come out: 'expect removable is yes'");
+                   "write what must come out: 'expect RULE is yes'");
   }
   return example;
 }

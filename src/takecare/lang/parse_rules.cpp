@@ -107,7 +107,7 @@ std::string hint_for_lost_clause(const std::vector<Citation>& citations, const s
   return otherwise;
 }
 
-constexpr std::string_view cites_help = "write 'cites' and the provision below it, indented: 'cites INA 237(a)(2)'";
+constexpr std::string_view cites_help = "write 'cites' and the provision below it, indented: 'cites ACT 12(a)(2)'";
 
 }  // namespace
 
@@ -163,7 +163,7 @@ ListDecl parse_list(Cursor& cursor) {
   if (list.list.empty()) {
     missing_clause(cursor, list.header.place, "this list", "are",
                    hint_for_lost_clause(list.citations, "are",
-                                        "write 'are', a list and a condition: 'are offenses where convicted'"));
+                                        "write 'are', a list and a condition: 'are items where CONDITION'"));
   }
   return list;
 }

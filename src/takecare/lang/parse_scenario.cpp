@@ -149,7 +149,7 @@ ScenarioDecl parse_scenario(Cursor& cursor) {
   });
   if (scenario.rows.empty()) {
     missing_clause(cursor, scenario.header.place, "this scenario", "rows of",
-                   "name the extract that it makes: 'rows of bop_custody'");
+                   "name the extract that it makes: 'rows of EXTRACT'");
   }
   return scenario;
 }

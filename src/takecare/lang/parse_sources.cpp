@@ -131,7 +131,7 @@ EventDecl parse_event(Cursor& cursor) {
     cursor.take();
     event.kind = parse_event_kind(cursor);
     const Name target = cursor.raw_line();
-    if (target.text.empty()) cursor.fail_expected("the law that it is about, as in 'order 9(a)'");
+    if (target.text.empty()) cursor.fail_expected("the law that it is about, as in 'ACT 12(a)'");
     event.target = {.text = target.text, .place = target.place};
   });
   cursor.each_clause([&] { parse_event_clause(cursor, event); });

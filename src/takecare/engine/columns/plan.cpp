@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "takecare/engine/columns/graph.h"
+#include "takecare/engine/columns/planner.h"
 #include "takecare/engine/value.h"
 
 namespace takecare::engine::columns {
@@ -23,105 +23,7 @@ constexpr std::int64_t millionths = 1'000'000;
 // Above this a count is computed and compared; below, the first rows are dropped one by one, which is cheaper.
 constexpr std::int64_t most_drops = 6;
 
-// Where the bindings of the definition at hand live, and the domains in which nodes may meet, the widest first.
-struct Scope {
-  std::vector<DomainId> bindings;
-  std::vector<DomainId> meeting;
-};
-
-class Planner {
- public:
-  Planner(const lang::Program& program, int record, Dates dates)
-      : program_(program), dates_(dates), graph_(program, record) {}
-
-  Output plan_expr(ExprId expr) {
-    Scope scope{.bindings = bindings(1, {root_domain}), .meeting = {root_domain}};
-    const lang::Type type = program_.expr(expr).type;
-    const NodeId node = compile(expr, scope);
-    return output(node, root_domain, type);
-  }
-
-  Output plan_definition(int index) {
-    const lang::Definition& definition = program_.definitions[static_cast<std::size_t>(index)];
-    Scope scope{.bindings = {root_domain}, .meeting = {root_domain}};
-    DomainId domain = root_domain;
-    for (std::size_t i = 1; i < definition.parameters.size(); ++i) {
-      domain = graph_.list_domain(domain, list_field_of(domain, definition.parameters[i]), 0);
-      scope.bindings.push_back(domain);
-      scope.meeting.push_back(domain);
-    }
-    return output(call(index, scope.bindings, scope), domain, answer_type(definition));
-  }
-
-  Plan finish(std::vector<Output> outputs) && { return std::move(graph_).finish(std::move(outputs)); }
-
- private:
-  Output output(NodeId node, DomainId domain, lang::Type type) {
-    return {.node = graph_.spread(node, domain), .domain = domain, .type = type};
-  }
-
-  static std::vector<DomainId> bindings(std::size_t count, const std::vector<DomainId>& first) {
-    std::vector<DomainId> all(std::max(count, first.size()), any_domain);
-    std::ranges::copy(first, all.begin());
-    return all;
-  }
-
-  int list_field_of(DomainId owner, int item_record) const {
-    const auto& fields = program_.records[static_cast<std::size_t>(graph_.domain(owner).record)].fields;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      if (fields[i].type.kind == lang::Kind::list && fields[i].type.of == item_record) return static_cast<int>(i);
-    }
-    return -1;
-  }
-
-  NodeId compile(ExprId id, const Scope& scope);
-  static std::vector<DomainId> arguments_of(const Expr& expr, const Scope& scope);
-  static Scope scope_of_call(const lang::Version& version, const Expr& expr, const Scope& scope);
-  NodeId compile_call(const Expr& expr, const Scope& scope);
-  NodeId call(int definition, const std::vector<DomainId>& arguments, const Scope& scope);
-  NodeId compile_field(const Expr& expr, const Scope& scope);
-  NodeId compile_compare(const Expr& expr, const Scope& scope);
-  bool may_be_none(ExprId id) const;
-  NodeId compare_truths(const Expr& expr, const Scope& scope);
-  NodeId compile_quantifier(const Expr& expr, const Scope& scope);
-  NodeId compile_value(ExprId id, const Scope& scope);
-  NodeId compile_aggregate(const Expr& expr, const Scope& scope);
-  NodeId compile_choose(const Expr& expr, const Scope& scope);
-  NodeId compare_count(const Expr& count, Relation relation, std::int64_t literal, const Scope& scope);
-
-  // A node of the values or truths of args, brought to one domain.
-  NodeId combine(Node node, const Scope& scope) {
-    DomainId meeting = any_domain;
-    for (const NodeId arg : node.args) {
-      if (arg >= 0) meeting = graph_.join(meeting, graph_.node(arg).domain, scope.meeting);
-    }
-    // A node over constants alone still needs rows: those of the root.
-    node.domain = meeting == any_domain ? root_domain : meeting;
-    for (NodeId& arg : node.args) {
-      if (arg >= 0) arg = graph_.spread(arg, node.domain);
-    }
-    return graph_.add(std::move(node));
-  }
-
-  // Over which rows a quantifier or aggregate ranges, and the scope of its conditions.
-  struct Ranged {
-    DomainId over;
-    Scope scope;
-  };
-  Ranged range_over(const Expr& expr, const Scope& scope);
-  std::vector<NodeId> compile_all(const std::vector<ExprId>& ids, const Scope& scope) {
-    std::vector<NodeId> nodes;
-    for (const ExprId id : ids) nodes.push_back(compile(id, scope));
-    return nodes;
-  }
-  void free_domains(ExprId id, const std::vector<DomainId>& bindings, std::set<DomainId>& found) const;
-
-  const lang::Program& program_;
-  Dates dates_;
-  Graph graph_;
-  // definition, arguments, meeting domains
-  std::map<std::tuple<int, std::vector<DomainId>, std::vector<DomainId>>, NodeId> calls_;
-};
+}  // namespace
 
 NodeId Planner::compile(ExprId id, const Scope& scope) {
   // A condition that is left out holds.
@@ -282,7 +184,9 @@ NodeId Planner::compile_compare(const Expr& expr, const Scope& scope) {
   const Expr& right = program_.expr(expr.args[1]);
   if (left.type.kind == lang::Kind::truth) return compare_truths(expr, scope);
   const bool counts = left.op == Op::aggregate && left.aggregation == lang::Aggregation::count;
-  if (counts && right.op == Op::literal && right.value >= 0 && right.value <= most_drops * millionths) {
+  // A range of counts holds what lies between its ends, whole or not: only whole numbers are a matter of counting.
+  const bool countable = expr.relation != Relation::equal || right.value % millionths == 0;
+  if (counts && countable && right.op == Op::literal && right.value >= 0 && right.value <= most_drops * millionths) {
     return compare_count(left, expr.relation, right.value, scope);
   }
   return combine(Node{.op = NodeOp::compare, .args = compile_all(expr.args, scope), .relation = expr.relation}, scope);
@@ -302,7 +206,6 @@ NodeId Planner::compare_count(const Expr& count, Relation relation, std::int64_t
     case Relation::less_equal: return graph_.negation(at_least(floor + 1));
     case Relation::equal: break;
   }
-  if (!whole) return graph_.truth_constant(0);
   return graph_.both({at_least(floor), graph_.negation(at_least(floor + 1))}, scope.meeting);
 }
 
@@ -401,8 +304,6 @@ NodeId Planner::compile_choose(const Expr& expr, const Scope& scope) {
   for (const ExprId arg : expr.args) node.args.push_back(arg >= 0 ? compile(arg, scope) : -1);
   return combine(std::move(node), scope);
 }
-
-}  // namespace
 
 Result<Plan> make_plan(const lang::Program& program, int record, const std::vector<Question>& questions, Dates dates) {
   Planner planner(program, record, dates);

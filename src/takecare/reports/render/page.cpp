@@ -48,7 +48,7 @@ std::string page(const PageHead& head, const Html& body) {
       Html name;
       name.link(head.home, "takecare");
       html.line_of("strong", name);
-      html.line("span", "An executive order, run as software");
+      html.line("span", "A book of law, run as software");
     }
     {
       const auto main = html.in("main", {{"id", "main"}});
