@@ -246,15 +246,13 @@ Planner::Ranged Planner::range_over(const Expr& expr, const Scope& scope) {
   for (const ExprId arg : expr.args) {
     if (arg >= 0) free_domains(arg, bound, free);
   }
-  // Where the conditions speak of another item of the same list, or of something that belongs to one, this one needs
-  // rows of its own.
-  int copy = 0;
-  DomainId items = graph_.list_domain(owner, expr.list.field, copy);
-  const auto spoken_of = [&](DomainId domain) { return domain != any_domain && graph_.covers(domain, items); };
-  while (std::ranges::any_of(free, spoken_of)) items = graph_.list_domain(owner, expr.list.field, ++copy);
-
   DomainId context = owner;
   for (const DomainId domain : free) context = graph_.join(context, domain, scope.meeting);
+  // Where the rows of the context belong to items of the same list, this one needs rows of its own.
+  int copy = 0;
+  DomainId items = graph_.list_domain(owner, expr.list.field, copy);
+  while (graph_.covers(context, items)) items = graph_.list_domain(owner, expr.list.field, ++copy);
+
   Ranged ranged{.over = context == owner ? items : graph_.product_domain(context, items), .scope = scope};
   ranged.scope.bindings[static_cast<std::size_t>(expr.list.item)] = items;
   // Inside, nodes meet in domains that these rows belong to, or in these rows.
