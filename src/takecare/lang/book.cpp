@@ -40,6 +40,7 @@ Result<std::vector<fs::path>> chapters_below(const fs::path& path) {
 Book compile(const std::vector<Chapter>& chapters) {
   Book book;
   std::vector<SyntaxChapter> parsed;
+  parsed.reserve(chapters.size());
   for (const Chapter& chapter : chapters) parsed.push_back(parse_chapter(chapter, book.diagnostics));
   book.program = check_chapters(parsed, book.diagnostics);
   std::ranges::stable_sort(book.diagnostics, {}, [](const Diagnostic& diagnostic) {

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <array>
+#include <ranges>
 #include <utility>
 
 namespace takecare::lang {
@@ -63,11 +64,10 @@ class Dump {
 
   // 'Offense in Person'
   std::string subject(const std::vector<int>& parameters) const {
-    std::string out;
-    for (const int parameter : parameters) {
-      out = at(program_.records, parameter).name + (out.empty() ? "" : " in " + out);
-    }
-    return out;
+    std::vector<std::string> names;
+    names.reserve(parameters.size());
+    for (const int parameter : std::views::reverse(parameters)) names.push_back(at(program_.records, parameter).name);
+    return fmt::format("{}", fmt::join(names, " in "));
   }
 
   void enumeration(const Enumeration& one) {
@@ -204,7 +204,7 @@ class Dump {
       by += " " + (index < 0 ? std::string("-") : at(program_.registries, index).name);
     }
     line("  by{}", by);
-    for (const auto& [from, to] : one.write) line("  write \"{}\" as \"{}\"", from, to);
+    for (const auto& [from, to] : one.write) line(R"(  write "{}" as "{}")", from, to);
     constexpr std::array<std::string_view, 4> levels{"county", "city", "state", "federal"};
     for (const ResolutionKind& kind : one.kinds) {
       const Enumeration& kinds = at(program_.enumerations, at(fields, one.kind_field).type.of);

@@ -21,8 +21,7 @@ class RuleReader {
       : context_(context),
         version_(at(at(context.program.definitions, definition).versions, version)),
         decl_(decl),
-        reading_{.context = context,
-                 .scope = Scope(context.program, at(context.program.definitions, definition).parameters)} {}
+        reading_(context, at(context.program.definitions, definition).parameters) {}
 
   void read() {
     list_exceptions(decl_.exceptions);
@@ -74,6 +73,7 @@ class RuleReader {
   ExprId read_exception(const ExceptionDecl& decl) {
     const ExprId when = read_condition(reading_, decl.when.front());
     std::vector<const ExceptionDecl*> inner;
+    inner.reserve(decl.exceptions.size());
     for (const ExceptionDecl& exception : decl.exceptions) inner.push_back(&exception);
     const ExprId condition = unless(when, inner, decl.when.front().place);
     if (condition == no_expr) return no_expr;
@@ -108,7 +108,7 @@ ExprId read_cases(Reading& reading, const syntax::ValueDecl& decl, const Type& t
 void read_value(Context& context, int definition, Version& version, const syntax::ValueDecl& decl) {
   const Definition& declared = at(context.program.definitions, definition);
   if (!at(context.definitions, definition).type_known) return;
-  Reading reading{.context = context, .scope = Scope(context.program, declared.parameters)};
+  Reading reading(context, declared.parameters);
   const syntax::ValueCase& first = decl.cases.front();
   const bool always = decl.cases.size() == 1 && first.when.empty();
   version.body = always ? read_as(reading, first.value, declared.type).id : read_cases(reading, decl, declared.type);
@@ -130,7 +130,7 @@ ExprId membership_of_base(Reading& reading, const Definition& list, const syntax
 void read_list_body(Context& context, int definition, Version& version, const syntax::ListDecl& decl) {
   const Definition& list = at(context.program.definitions, definition);
   if (!at(context.definitions, definition).type_known) return;
-  Reading reading{.context = context, .scope = Scope(context.program, list.parameters)};
+  Reading reading(context, list.parameters);
   std::vector<ExprId> conditions;
   if (const ExprId base = membership_of_base(reading, list, decl.list.front()); base != no_expr)
     conditions.push_back(base);

@@ -7,7 +7,7 @@
 namespace takecare::lang {
 
 Program check_chapters(const std::vector<SyntaxChapter>& chapters, std::vector<Diagnostic>& diagnostics) {
-  check::Context context{.chapters = chapters, .diagnostics = diagnostics};
+  check::Context context(chapters, diagnostics);
   check::declare_types(context);
   check::check_sources(context);
   check::check_events(context);

@@ -51,6 +51,7 @@ void suspect_misspelling(Context& context, const syntax::Citation& citation) {
 
 std::vector<std::string> pinpoints_of(const Source& source) {
   std::vector<std::string> pinpoints;
+  pinpoints.reserve(source.paragraphs.size());
   for (const Paragraph& paragraph : source.paragraphs) pinpoints.push_back(paragraph.pinpoint);
   return pinpoints;
 }
@@ -106,6 +107,7 @@ Citation read_citation(Context& context, const syntax::Citation& citation) {
 
 std::vector<Citation> read_citations(Context& context, const std::vector<syntax::Citation>& citations) {
   std::vector<Citation> read;
+  read.reserve(citations.size());
   for (const syntax::Citation& citation : citations) read.push_back(read_citation(context, citation));
   return read;
 }

@@ -26,14 +26,17 @@ struct DeclaredDefinition {
 };
 
 struct Context {
+  Context(const std::vector<SyntaxChapter>& read, std::vector<Diagnostic>& given)
+      : chapters(read), diagnostics(given) {}
+
   const std::vector<SyntaxChapter>& chapters;
   std::vector<Diagnostic>& diagnostics;
-  Program program = {};
-  std::set<int> broken_enumerations = {};  // these may have further enumerators than the program knows
-  std::set<int> broken_records = {};       // these may have further fields
-  std::set<std::string> broken_names =
-      {};  // declared, but so broken that nothing is known of them; nobody complains of them again
-  std::vector<DeclaredDefinition> definitions = {};  // parallel to Program::definitions
+  Program program;
+  std::set<int> broken_enumerations;  // these may have further enumerators than the program knows
+  std::set<int> broken_records;       // these may have further fields
+  // Declared, but so broken that nothing is known of them: nobody complains of them again.
+  std::set<std::string> broken_names;
+  std::vector<DeclaredDefinition> definitions;  // parallel to Program::definitions
 
   // The reference holds until the next diagnostic; use it to add notes.
   Diagnostic& error(std::string code, const Place& place, std::string message, std::string help = {});
@@ -84,6 +87,7 @@ int size_of(const std::vector<T>& all) {
 template <class T>
 std::vector<std::string> names_of(const std::vector<T>& all) {
   std::vector<std::string> names;
+  names.reserve(all.size());
   for (const T& one : all) names.push_back(one.name);
   return names;
 }

@@ -192,6 +192,7 @@ void check_versions(Context& context, const Definition& definition) {
     return;
   }
   std::vector<PlacedSpan> spans;
+  spans.reserve(definition.versions.size());
   for (const Version& version : definition.versions) spans.push_back({version.in_force, version.place});
   check_spans(context, std::move(spans), "the versions of '" + definition.name + "'", true);
 }
@@ -200,6 +201,7 @@ void add_versions(Context& context, int index) {
   Definition& definition = at(context.program.definitions, index);
   std::vector<VersionDecl>& decls = at(context.definitions, index).versions;
   std::vector<std::pair<VersionParts, VersionDecl>> versions;
+  versions.reserve(decls.size());
   for (const VersionDecl& decl : decls) versions.emplace_back(parts_of(context, decl), decl);
   std::ranges::stable_sort(
       versions, [](const auto& a, const auto& b) { return begins_before(a.first.in_force, b.first.in_force); });

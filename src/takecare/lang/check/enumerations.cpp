@@ -145,7 +145,7 @@ class FromCodeList {
     const Enumeration& wanted = at(context_.program.enumerations, target);
     const int found = index_of(wanted.values, name_of_cell(cell));
     if (found < 0 && !context_.broken_enumerations.contains(target)) {
-      std::string help = did_you_mean(name_of_cell(cell), names_of(wanted.values));
+      const std::string help = did_you_mean(name_of_cell(cell), names_of(wanted.values));
       wrong_row(row, "'" + cell + "', given for '" + at(row.cells, code) + "', is no " + wanted.name,
                 help.empty() ? "it has " + one_of_words(names_of(wanted.values)) : help);
     }

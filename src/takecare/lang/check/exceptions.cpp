@@ -60,6 +60,7 @@ bool is_around(const syntax::Expr& outer, const syntax::Expr& inner) {
 
 void no_quantifier(Context& context, const syntax::Name& item, const std::vector<const syntax::Expr*>& all) {
   std::vector<std::string> names;
+  names.reserve(all.size());
   for (const syntax::Expr* quantifier : all) names.push_back(quantifier->item.text);
   std::string help = did_you_mean(item.text, names);
   if (help.empty()) help = names.empty() ? "the rule's 'when' finds no item" : "it finds " + one_of_words(names);

@@ -24,13 +24,15 @@ using Expected = std::optional<Type>;
 
 // What the forms share while one definition, or one report, is read.
 struct Reading {
+  Reading(Context& shared, const std::vector<int>& parameters) : context(shared), scope(shared.program, parameters) {}
+
   Context& context;
   Scope scope;
   bool in_report = false;  // period_start and period_end are known
   // The items that 'that NAME' can name: those that the quantifiers around an exception found, outermost first.
-  std::vector<BindingId> that_items = {};
+  std::vector<BindingId> that_items;
   // May wrap what a quantifier says of its item, the has-condition; rules put exceptions there.
-  std::function<ExprId(const syntax::Expr&, BindingId, ExprId)> around_has = nullptr;
+  std::function<ExprId(const syntax::Expr&, BindingId, ExprId)> around_has;
 
   const Program& program() const { return context.program; }
 };

@@ -105,6 +105,7 @@ void read_columns(Context& context, const ExtractDecl& decl, Extract& extract, F
 
 void read_key(Context& context, const ExtractDecl& decl, Extract& extract) {
   std::vector<std::string> columns;
+  columns.reserve(decl.columns.size());
   for (const syntax::ColumnDecl& column : decl.columns) columns.push_back(column.name.text);
   for (const syntax::Name& name : decl.key) {
     if (contains(extract.key, name.text)) {
@@ -161,6 +162,7 @@ std::vector<int> extracts_of(const Program& program, int record) {
 
 std::vector<std::string> names_at(const Program& program, const std::vector<int>& extracts) {
   std::vector<std::string> names;
+  names.reserve(extracts.size());
   for (const int index : extracts) names.push_back(at(program.extracts, index).name);
   return names;
 }

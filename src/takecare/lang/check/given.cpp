@@ -32,7 +32,7 @@ std::optional<GivenValue> read_literal(Context& context, const syntax::Value& va
     return std::nullopt;
   }
   // No item is in view: a bare word can only be an enumerator.
-  Reading reading{.context = context, .scope = Scope(context.program, {})};
+  Reading reading(context, {});
   const Typed typed = read_as(reading, literal, wanted.type);
   if (!typed) return std::nullopt;
   Expr read = std::move(context.program.exprs.back());

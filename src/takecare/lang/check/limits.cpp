@@ -47,7 +47,7 @@ void refuse(Context& context, const Definition& rule, const FieldUse& use) {
 
 }  // namespace
 
-LimitedFields::LimitedFields(const Program& program, Limited limited, Contains contains)
+LimitedFields::LimitedFields(const Program& program, Limited limited, const Contains& contains)
     : program_(program), limited_(std::move(limited)), uses_(program.definitions.size()) {
   for (int i = 0; i < size_of(program.definitions); ++i) {
     const Definition& definition = at(program.definitions, i);

@@ -24,7 +24,7 @@ class LimitedFields {
   using Contains = std::function<bool(const Definition&, const Version&, const Field&)>;
 
   // The definitions of the program must be in order.
-  LimitedFields(const Program& program, Limited limited, Contains contains);
+  LimitedFields(const Program& program, Limited limited, const Contains& contains);
 
   // What those who use the definition come to rest on; each field once.
   const std::vector<FieldUse>& of(int definition) const { return at(uses_, definition); }

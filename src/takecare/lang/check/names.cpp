@@ -25,6 +25,7 @@ std::string what_of(const Program& program, const Scope& scope, const Found& fou
 void ambiguous(Reading& reading, const syntax::Expr& expr, const std::vector<Found>& found) {
   const Scope& scope = reading.scope;
   std::vector<std::string> ways;
+  ways.reserve(found.size());
   for (const Found& one : found) ways.push_back(expr.text + " of " + scope.binding(one.binding).word);
   Diagnostic& diagnostic = reading.context.error(
       "ambiguous-name", expr.place, "'" + expr.text + "' could be any of two things", "write " + one_of_words(ways));

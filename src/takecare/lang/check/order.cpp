@@ -88,6 +88,7 @@ void renumber(Program& program, const std::vector<int>& new_index) {
 template <class T>
 void permute(std::vector<T>& all, const std::vector<int>& order) {
   std::vector<T> permuted;
+  permuted.reserve(order.size());
   for (const int old : order) permuted.push_back(std::move(at(all, old)));
   all = std::move(permuted);
 }

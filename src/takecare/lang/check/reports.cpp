@@ -39,10 +39,8 @@ std::string word_of(AggregateWord word) {
 class ReportReader {
  public:
   ReportReader(Context& context, const ReportDecl& decl, int record, const LimitedFields& limited)
-      : context_(context),
-        decl_(decl),
-        limited_(limited),
-        reading_{.context = context, .scope = Scope(context.program, {record}), .in_report = true} {
+      : context_(context), decl_(decl), limited_(limited), reading_(context, {record}) {
+    reading_.in_report = true;
     report_.record = record;
   }
 

@@ -101,6 +101,7 @@ class DrawReader {
   void check_text(const syntax::TextLiteral& text, const ExtractColumn& column) {
     if (contains(column.codes, text.text, &Code::code)) return;
     std::vector<std::string> known;
+    known.reserve(column.codes.size());
     for (const Code& code : column.codes) known.push_back(code.code);
     const Type type = type_of(context_.program, column, extract_.record);
     const bool by_name = column.format == ColumnFormat::text && type.kind == Kind::enumeration;
@@ -112,7 +113,7 @@ class DrawReader {
     } else if (column.format != ColumnFormat::codes) {
       return;
     }
-    std::string help = did_you_mean(text.text, known);
+    const std::string help = did_you_mean(text.text, known);
     Diagnostic& diagnostic =
         context_.error("wrong-draw", text.place, "column '" + column.name + "' takes no '" + text.text + "'",
                        help.empty() ? "it takes " + one_of_words(known) : help);

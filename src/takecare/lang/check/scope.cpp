@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 
 #include "takecare/lang/check/definitions.h"
 #include "takecare/lang/check/types.h"
@@ -22,15 +23,16 @@ BindingId Scope::bind(int record, BindingId owner, std::string word) {
 }
 
 std::optional<BindingId> Scope::item(const Program& program, std::string_view word) const {
-  for (auto id = in_view_.rbegin(); id != in_view_.rend(); ++id) {
-    const std::string& record = at(program.records, binding(*id).record).name;
-    if (binding(*id).word == word || record == word || spoken_name(record) == word) return *id;
+  for (const BindingId id : std::views::reverse(in_view_)) {
+    const std::string& record = at(program.records, binding(id).record).name;
+    if (binding(id).word == word || record == word || spoken_name(record) == word) return id;
   }
   return std::nullopt;
 }
 
 std::vector<std::string> Scope::item_words() const {
   std::vector<std::string> words;
+  words.reserve(in_view_.size());
   for (const BindingId id : in_view_) words.push_back(binding(id).word);
   return words;
 }
@@ -46,9 +48,9 @@ std::optional<Found> Scope::find_in(const Program& program, BindingId id, std::s
 
 std::vector<Found> Scope::find(const Program& program, std::string_view name) const {
   std::vector<Found> all;
-  for (auto id = in_view_.rbegin(); id != in_view_.rend(); ++id) {
-    const std::optional<Found> found = find_in(program, *id, name);
-    const auto same_record = [&](const Found& other) { return binding(other.binding).record == binding(*id).record; };
+  for (const BindingId id : std::views::reverse(in_view_)) {
+    const std::optional<Found> found = find_in(program, id, name);
+    const auto same_record = [&](const Found& other) { return binding(other.binding).record == binding(id).record; };
     if (found && std::ranges::none_of(all, same_record)) all.push_back(*found);
   }
   return all;
@@ -57,8 +59,8 @@ std::vector<Found> Scope::find(const Program& program, std::string_view name) co
 std::vector<BindingId> Scope::arguments(const std::vector<int>& parameters, BindingId innermost) const {
   std::vector<BindingId> arguments;
   BindingId id = innermost;
-  for (auto record = parameters.rbegin(); record != parameters.rend(); ++record) {
-    if (id < 0 || binding(id).record != *record) return {};
+  for (const int record : std::views::reverse(parameters)) {
+    if (id < 0 || binding(id).record != record) return {};
     arguments.push_back(id);
     id = binding(id).owner;
   }
