@@ -89,7 +89,10 @@ LawStatus law_of_report(const Program& program, const lang::Report& report, cons
                                                            .why = "no version of it was in force"});
     }
   }
-  for (auto& [citation, line] : lines) law.rules.push_back(std::move(line));
+  for (auto& [citation, line] : lines) {
+    const bool said = std::ranges::find(law.own, citation, &LawLine::citation) != law.own.end();
+    if (!said) law.rules.push_back(std::move(line));
+  }
   return law;
 }
 

@@ -103,7 +103,8 @@ h2{margin-top:1.5rem}
 h2,h3,caption,figcaption{break-after:avoid}
 figure,tr,.box,dl.key div{break-inside:avoid}
 .scroll{overflow:visible}
-svg.narrow{display:none}svg.wide{display:block;max-width:16cm}
+svg.narrow{display:none}svg.wide{display:block;max-width:16cm}svg.one{max-width:7.5cm}
+.pair,.panels{display:grid;grid-template-columns:7.5cm 1fr;gap:1cm;align-items:start}
 svg .bar{fill:#000}
 a,a:visited{color:inherit}
 a[href^=http]::after{content:" (" attr(href) ")";font-size:.85em}

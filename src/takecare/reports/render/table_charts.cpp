@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t most_bars = 15;
 constexpr std::size_t most_panels = 3;
+constexpr std::size_t listed_whole = 30;  // of categories that the book gives, in its order
 
 bool known(const Figure& figure) { return figure.state == State::value || figure.state == State::zero; }
 
@@ -79,7 +80,7 @@ std::string chart_of(const Report& report, const Wanted& wanted, std::int64_t lo
   std::vector<ChartBar> bars = bars_of(report, wanted);
   if (bars.empty()) return {};
   std::string note;
-  if (dimension.open && bars.size() > most_bars) {
+  if (bars.size() > (dimension.open ? most_bars : listed_whole)) {
     note = fmt::format("The {} largest of {} that are shown; the table has all.", most_bars, bars.size());
     const auto apart = std::ranges::find(bars, true, &ChartBar::apart);
     const std::vector<ChartBar> last(apart, bars.end());

@@ -11,7 +11,7 @@ namespace takecare::reports::render {
 
 namespace {
 
-constexpr std::size_t widest_cross = 8;  // columns of categories
+constexpr std::size_t widest_cross = 10;  // columns of categories
 constexpr std::size_t most_layers = 4;
 
 const Category& category_of(const Dimension& dimension, int at) {
@@ -53,31 +53,62 @@ void write_simple(Html& html, const Report& report, const TableShape& shape, int
   write_figures(html, columns, key_at(report, time));
 }
 
+// The categories of one side of a cross table: those with something in them, and the names of the others.
+struct Side {
+  std::vector<int> shown;
+  std::string none;
+};
+
+Side side_of(const Report& report, const Key& fixed, int dimension) {
+  const Dimension& of = dimension_of(report, dimension);
+  Side side;
+  for (const int at : listed(of)) {
+    Key key = fixed;
+    key[coordinate(dimension)] = at;
+    if (report.cube.cells.contains(key)) {
+      side.shown.push_back(at);
+    } else {
+      side.none += (side.none.empty() ? "" : ", ") + shown_category(of, at);
+    }
+  }
+  return side;
+}
+
+// Rows and columns without a record are said in the caption, so that the others have room.
+std::string cross_note(const std::string& note, const Side& down, const Side& across) {
+  std::string out = note;
+  if (!down.none.empty()) out += ". None: " + down.none;
+  if (!across.none.empty()) out += (down.none.empty() ? ". None: " : "; ") + across.none;
+  return out == note ? note : out + ".";
+}
+
 void write_cross(Html& html, const Report& report, const std::string& title, const Key& fixed, int down, int across,
                  const std::string& note) {
   const Dimension& rows = dimension_of(report, down);
   const Dimension& columns = dimension_of(report, across);
-  // The total stands first: a phone shows it without scrolling.
-  std::vector<int> column_keys = listed(columns);
-  column_keys.insert(column_keys.begin(), total);
+  Side row_side = side_of(report, fixed, down);
+  Side column_side = side_of(report, fixed, across);
+  // The total stands first across, where a phone shows it without scrolling, and last below.
+  column_side.shown.insert(column_side.shown.begin(), total);
+  row_side.shown.push_back(total);
   const Measure count{.name = "count", .label = "Number", .kind = MeasureKind::count, .type = {}};
   const auto box = scroll_box(html, title.empty() ? rows.label + " by " + plain(columns.name) : title);
   const auto table = html.in("table", {{"class", "cross"}});
-  write_caption(html, title, note);
+  write_caption(html, title, cross_note(note, row_side, column_side));
   {
     const auto head = html.in("thead");
     const auto row = html.in("tr");
     html.line("th", rows.label, {{"scope", "col"}});
-    for (const int at : column_keys) html.line("th", shown_category(columns, at), {{"scope", "col"}, {"class", "num"}});
+    for (const int at : column_side.shown) {
+      html.line("th", shown_category(columns, at), {{"scope", "col"}, {"class", "num"}});
+    }
   }
   const auto body = html.in("tbody");
-  std::vector<int> row_keys = listed(rows);
-  row_keys.push_back(total);
   bool apart = false;
-  for (const int at : row_keys) {
+  for (const int at : row_side.shown) {
     const auto row = html.in("tr", {{"class", at == total ? "total" : row_class(rows, at, apart)}});
     html.line("th", shown_category(rows, at), {{"scope", "row"}});
-    for (const int across_at : column_keys) {
+    for (const int across_at : column_side.shown) {
       Key key = fixed;
       key[coordinate(down)] = at;
       key[coordinate(across)] = across_at;
