@@ -19,12 +19,16 @@ bool Proofs::meets(const Movement& movement, std::size_t requirement) const {
   return wanted > 0 ? difference >= wanted : difference <= wanted;
 }
 
-void Proofs::add(Movement movement) {
+std::size_t Proofs::add(Movement movement) {
   const auto id = static_cast<int>(movements_.size());
+  std::size_t proven = 0;
   for (std::size_t r = 0; r < proof_.size(); ++r) {
-    if (proof_[r] == none && meets(movement, r)) proof_[r] = id;
+    if (proof_[r] != none || !meets(movement, r)) continue;
+    proof_[r] = id;
+    ++proven;
   }
   movements_.push_back(std::move(movement));
+  return proven;
 }
 
 int Proofs::find_proof(std::size_t requirement, int without_cell) const {

@@ -14,8 +14,9 @@ class Proofs {
 
   bool has(std::size_t requirement) const { return proof_[requirement] != none; }
 
-  // Keeps a movement, and takes it as the proof of every requirement that it meets and that has none.
-  void add(Movement movement);
+  // Keeps a movement, and takes it as the proof of every requirement that it meets and that has none: how many these
+  // are.
+  std::size_t add(Movement movement);
 
   // Without the movements of this cell: the requirements that no other movement meets.
   std::vector<std::size_t> resting_on(int cell) const;

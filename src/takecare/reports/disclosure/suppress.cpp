@@ -10,13 +10,24 @@ namespace {
 // A cell is published again only when it is easily seen that it may be.
 constexpr Effort clean_up_effort{.starts = 1, .nodes = 10};
 
+// A movement for many cells at once takes about as long as so many movements for one each.
+constexpr std::size_t worth_one_movement = 20;
+constexpr int covers_of_a_turn = 50;
+
 class Suppressor {
  public:
   Suppressor(const Problem& problem, const Prices& prices)
       : problem_(problem),
+        prices_(prices),
         moves_(problem.structure, problem.counts),
         hidden_(static_cast<std::size_t>(problem.structure.cells), false),
         proofs_(problem.requirements, problem.counts) {
+    equations_of_.resize(static_cast<std::size_t>(problem.structure.variables()));
+    for (std::size_t e = 0; e < problem.structure.equations.size(); ++e) {
+      const Equation& equation = problem.structure.equations[e];
+      equations_of_[static_cast<std::size_t>(equation.whole)].push_back(e);
+      for (const int part : equation.parts) equations_of_[static_cast<std::size_t>(part)].push_back(e);
+    }
     for (int cell = 0; cell < problem.structure.cells; ++cell) {
       const auto c = static_cast<std::size_t>(cell);
       hidden_[c] = is_primary(problem.counts[c], problem.threshold);
@@ -25,9 +36,7 @@ class Suppressor {
   }
 
   std::optional<std::vector<bool>> run() {
-    for (std::size_t r = 0; r < problem_.requirements.size(); ++r) {
-      if (!proofs_.has(r) && !cover(r)) return std::nullopt;
-    }
+    if (!cover_all()) return std::nullopt;
     for (int cell = 0; cell < problem_.structure.cells; ++cell) {
       if (!hidden_[static_cast<std::size_t>(cell)]) moves_.close(cell);
     }
@@ -37,6 +46,72 @@ class Suppressor {
   }
 
  private:
+  // Proves what needs no further cell, and hides cells for what is left, by turns.
+  bool cover_all() {
+    std::size_t next = 0;
+    while (next < problem_.requirements.size()) {
+      prove_many();
+      for (int turn = 0; next < problem_.requirements.size() && turn < covers_of_a_turn; ++next) {
+        if (proofs_.has(next)) continue;
+        if (!cover(next)) return false;
+        ++turn;
+      }
+    }
+    return true;
+  }
+
+  void prove_many() {
+    for (int cell = 0; cell < problem_.structure.cells; ++cell) {
+      if (!hidden_[static_cast<std::size_t>(cell)]) moves_.close(cell);
+    }
+    prove_many([&](const Requirement& requirement) { return requirement.target >= problem_.threshold; },
+               [&](const std::vector<int>& cells) { return moves_.raise(cells, problem_.threshold); });
+    prove_many([&](const Requirement& requirement) { return requirement.target < problem_.threshold; },
+               [&](const std::vector<int>& cells) { return moves_.lower(cells); });
+    for (int cell = 0; cell < problem_.structure.cells; ++cell) {
+      const auto c = static_cast<std::size_t>(cell);
+      if (!hidden_[c]) moves_.open(cell, prices_[c]);
+    }
+  }
+
+  // Each movement is sought for cells that do not stand in each other's way.
+  template <class Kind, class Move>
+  void prove_many(Kind kind, Move move) {
+    std::vector<int> cells = unproven(kind);
+    while (cells.size() >= worth_one_movement) {
+      const std::vector<int> apart = take_apart(cells);
+      if (apart.size() < worth_one_movement) return;
+      auto movement = move(apart);
+      if (!movement) return;
+      if (proofs_.add(std::move(*movement)) < worth_one_movement) return;
+    }
+  }
+
+  // Takes cells of which no two are in one equation.
+  std::vector<int> take_apart(std::vector<int>& cells) const {
+    std::vector<bool> used(problem_.structure.equations.size(), false);
+    std::vector<int> taken;
+    std::vector<int> left;
+    for (const int cell : cells) {
+      const auto& equations = equations_of_[static_cast<std::size_t>(cell)];
+      const bool apart = std::ranges::none_of(equations, [&](std::size_t e) { return used[e]; });
+      (apart ? taken : left).push_back(cell);
+      if (!apart) continue;
+      for (const std::size_t e : equations) used[e] = true;
+    }
+    cells = std::move(left);
+    return taken;
+  }
+
+  template <class Kind>
+  std::vector<int> unproven(Kind kind) const {
+    std::vector<int> cells;
+    for (std::size_t r = 0; r < problem_.requirements.size(); ++r) {
+      if (!proofs_.has(r) && kind(problem_.requirements[r])) cells.push_back(problem_.requirements[r].cell);
+    }
+    return cells;
+  }
+
   // Hides what the cheapest movement to the target moves.
   bool cover(std::size_t requirement) {
     const auto& [target_cell, target] = problem_.requirements[requirement];
@@ -86,9 +161,11 @@ class Suppressor {
   }
 
   const Problem& problem_;
+  const Prices& prices_;
   Moves moves_;
   std::vector<bool> hidden_;
   Proofs proofs_;
+  std::vector<std::vector<std::size_t>> equations_of_;  // each cell
 };
 
 }  // namespace

@@ -1,0 +1,137 @@
+// What must hold for any linked tables.
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "random_tables.h"
+
+namespace takecare::disclosure::testing {
+namespace {
+
+LinkedTables any_tables() {
+  const auto shape = *rc::gen::element<Shape>(
+      Shape{.sizes = {5, 6}, .tables = {{0, 1}}, .people = 150},                             // one table
+      Shape{.sizes = {5, 6, 4}, .tables = {{0, 1}, {0, 2}}, .people = 200},                  // a star
+      Shape{.sizes = {3, 4, 4, 3}, .tables = {{0}, {0, 1}, {0, 2}, {0, 3}}, .people = 200},  // a larger star
+      Shape{.sizes = {4, 3, 3, 4}, .tables = {{0, 1}, {1, 2}, {2, 3}}, .people = 150},       // a chain
+      Shape{.sizes = {4, 3}, .tables = {{0}, {1}}, .people = 60},                            // only the total is shared
+      Shape{.sizes = {4, 4, 3}, .tables = {{0, 1, 2}}, .people = 150},                       // three dimensions
+      Shape{.sizes = {3, 3, 3}, .tables = {{0, 1}, {1, 2}, {0, 2}}, .people = 60});          // a ring
+  LinkedTables tables = random_tables(shape);
+  // A hierarchy, now and then: the last two categories of a dimension that nothing sends an entry to become groups.
+  if (*rc::gen::inRange(0, 3) == 0) {
+    Dimension& dimension = tables.dimensions[0];
+    const auto leaves = static_cast<int>(dimension.categories.size());
+    for (int c = 0; c < leaves; ++c) dimension.part_of.push_back(leaves + c % 2);
+    dimension.part_of.insert(dimension.part_of.end(), 2, total);
+    dimension.categories.insert(dimension.categories.end(), {"even", "odd"});
+  }
+  return tables;
+}
+
+Rule any_rule() { return {.threshold = *rc::gen::inRange(2, 12)}; }
+
+std::string text_of(const LinkedTables& tables) {
+  std::string out;
+  for (const Table& table : tables.tables) {
+    out += table.name + ":";
+    for (const Entry& entry : table.entries) {
+      out += " (";
+      for (const int at : entry.at) out += std::to_string(at) + " ";
+      out += "= " + std::to_string(entry.count) + ")";
+    }
+    out += "\n";
+  }
+  return out;
+}
+
+std::int64_t sum_of_entries(const Table& table, const std::vector<Dimension>& dimensions, const At& at) {
+  std::int64_t sum = 0;
+  for (const Entry& entry : table.entries) {
+    bool inside = true;
+    for (std::size_t i = 0; i < at.size(); ++i) {
+      const Dimension& dimension = dimensions[static_cast<std::size_t>(table.dimensions[i])];
+      int category = entry.at[i];
+      while (category != at[i] && category != total) {
+        category = dimension.part_of.empty() ? total : dimension.part_of[static_cast<std::size_t>(category)];
+      }
+      inside = inside && category == at[i];
+    }
+    if (inside) sum += entry.count;
+  }
+  return sum;
+}
+
+RC_GTEST_PROP(Protection, PassesTheAudit, ()) {
+  const LinkedTables tables = any_tables();
+  const Rule rule = any_rule();
+  RC_LOG() << "threshold " << rule.threshold << "\n" << text_of(tables);
+  const auto result = protect(tables, rule);
+  RC_ASSERT(result.has_value());
+  const auto report = audit(published(tables, *result), rule);
+  RC_ASSERT(report.has_value());
+  for (const Finding& finding : report->findings) RC_FAIL(finding.message);
+}
+
+RC_GTEST_PROP(Protection, PublishesTheTrueCountsOrNone, ()) {
+  const LinkedTables tables = any_tables();
+  const Rule rule = any_rule();
+  const auto result = protect(tables, rule);
+  RC_ASSERT(result.has_value());
+  for (std::size_t t = 0; t < tables.tables.size(); ++t) {
+    for (const Cell& cell : result->tables[t].cells) {
+      RC_ASSERT(cell.count == sum_of_entries(tables.tables[t], tables.dimensions, cell.at));
+      RC_ASSERT((cell.status == Status::primary) == (cell.count < rule.threshold));
+    }
+    for (const Entry& entry : tables.tables[t].entries) {
+      RC_ASSERT((find(result->tables[t], entry.at) != nullptr) == (entry.count > 0));
+    }
+  }
+}
+
+// The attacker's intervals, which `attack` works out one by one, against the book's words.
+RC_GTEST_PROP(Protection, LeavesEveryHiddenCellItsInterval, ()) {
+  const LinkedTables tables = any_tables();
+  const Rule rule = any_rule();
+  const auto result = protect(tables, rule);
+  RC_ASSERT(result.has_value());
+  const PublishedTables open = published(tables, *result);
+  PublishedTables zeros_only = open;
+  for (PublishedTable& table : zeros_only.tables) {
+    for (PublishedCell& cell : table.cells) cell.count.reset();
+  }
+  const auto intervals = attack(open);
+  const auto floors = attack(zeros_only);
+  RC_ASSERT(intervals.has_value() && floors.has_value());
+  for (const Interval& interval : *intervals) {
+    const auto same = [&](const Interval& other) { return other.table == interval.table && other.at == interval.at; };
+    const auto floor = std::ranges::find_if(*floors, same);
+    RC_ASSERT(floor != floors->end());
+    RC_ASSERT(!interval.high || *interval.high >= rule.threshold);
+    RC_ASSERT(!interval.high || *interval.high > interval.low);
+    const Cell* cell = find(result->tables[static_cast<std::size_t>(interval.table)], interval.at);
+    if (cell->status == Status::primary) RC_ASSERT(interval.low <= floor->low);
+    RC_ASSERT(interval.low <= cell->count && (!interval.high || cell->count <= *interval.high));
+  }
+}
+
+RC_GTEST_PROP(Protection, IsTheSameWhateverTheOrderOfTheEntries, ()) {
+  const LinkedTables tables = any_tables();
+  const Rule rule = any_rule();
+  LinkedTables shuffled = tables;
+  std::minstd_rand random(*rc::gen::inRange(1U, 1000U));
+  for (Table& table : shuffled.tables) std::ranges::shuffle(table.entries, random);
+  const auto one = protect(tables, rule);
+  const auto other = protect(shuffled, rule);
+  RC_ASSERT(one.has_value() && other.has_value());
+  for (std::size_t t = 0; t < tables.tables.size(); ++t) {
+    RC_ASSERT(std::ranges::equal(one->tables[t].cells, other->tables[t].cells, [](const Cell& a, const Cell& b) {
+      return a.at == b.at && a.count == b.count && a.status == b.status;
+    }));
+  }
+}
+
+}  // namespace
+}  // namespace takecare::disclosure::testing
