@@ -12,7 +12,7 @@ namespace takecare::extracts {
 
 namespace {
 
-constexpr std::int64_t most_digits_value = 1'000'000'000'000'000'000;  // what DECIMAL(18, n) holds, and int64 too
+constexpr std::int64_t digits_limit = 1'000'000'000'000'000'000;  // what DECIMAL(18, n) holds, and int64 too
 
 bool all_digits(std::string_view text) { return text.find_first_not_of("0123456789") == std::string_view::npos; }
 
@@ -33,8 +33,9 @@ std::optional<std::int64_t> exact_decimal(std::string_view text, std::size_t pla
   if (fraction.size() > places) return std::nullopt;
   std::int64_t value = 0;
   const auto push = [&value](char digit) {
+    if (value >= digits_limit / 10) return false;
     value = value * 10 + (digit - '0');
-    return value < most_digits_value;
+    return true;
   };
   for (const char c : whole) {
     if (!push(c)) return std::nullopt;

@@ -17,8 +17,9 @@ struct LawLine {
 };
 
 struct LawStatus {
-  std::vector<LawLine> own;    // what the report cites, as written
-  std::vector<LawLine> rules;  // what the rules and values that it uses cite, in order of citation, each once and not again
+  std::vector<LawLine> own;  // what the report cites, as written
+  std::vector<LawLine>
+      rules;  // what the rules and values that it uses cite, in order of citation, each once and not again
 
   bool all_in_force() const;
 };
