@@ -56,17 +56,22 @@ TEST(BrokenMeaningPrelude, IsSound) {
 // Fewer would mean that a file was not found.
 TEST(BrokenMeaningCorpus, HoldsAHundredCases) { EXPECT_GE(snippets().size(), 100U); }
 
-// Not a test: writes what is found as what is expected.
-TEST(BrokenMeaningUpdate, WritesOnRequest) {
-  if (!testing::updating()) GTEST_SKIP() << "TAKECARE_UPDATE_EXPECTED=1 writes what is found";
-  stand_in_folder();
-  std::map<std::string, std::vector<Snippet>> files;
-  for (Snippet& snippet : snippets()) {
-    snippet.expected = found_in(snippet);
-    files[snippet.file].push_back(std::move(snippet));
+// TAKECARE_UPDATE_EXPECTED=1 writes what is found as what is expected, before any test.
+class Update : public ::testing::Environment {
+ public:
+  void SetUp() override {
+    if (!testing::updating()) return;
+    stand_in_folder();
+    std::map<std::string, std::vector<Snippet>> files;
+    for (Snippet& snippet : snippets()) {
+      snippet.expected = found_in(snippet);
+      files[snippet.file].push_back(std::move(snippet));
+    }
+    for (const auto& [file, all] : files) testing::write_snippets(file, all);
   }
-  for (const auto& [file, all] : files) testing::write_snippets(file, all);
-}
+};
+
+const ::testing::Environment* const update = ::testing::AddGlobalTestEnvironment(new Update);
 
 }  // namespace
 

@@ -91,7 +91,7 @@ TEST(TableHtml, ACrossTableSaysItsEmptyRowsInTheCaption) {
   Html html;
   write_table(html, report(), report().cube.layout.tables[1], 0);
   const std::string& out = html.str();
-  EXPECT_NE(out.find("Number of persons on December 31, 2017. None: C.</span>"), std::string::npos) << out;
+  EXPECT_NE(out.find("Number of persons on December 31, 2017. None: “C”.</span>"), std::string::npos) << out;
   EXPECT_EQ(out.find(">C</th>"), std::string::npos);
   EXPECT_NE(out.find(R"(<th scope="col">Status</th>
 <th scope="col" class="num">Total</th>

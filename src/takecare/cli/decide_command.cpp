@@ -11,7 +11,9 @@
 #include "takecare/engine/case_json.h"
 #include "takecare/engine/decide.h"
 #include "takecare/lang/entries.h"
+#include "takecare/lang/excerpt.h"
 #include "takecare/reports/render/site.h"
+#include "takecare/reports/words.h"
 
 namespace takecare::cli {
 namespace {
@@ -72,11 +74,16 @@ Result<std::filesystem::path> write_page(const lang::Program& program, const eng
   page.name = first.name;
   page.title = command.title.empty() ? first.name : command.title;
   for (const auto& answer : answers) {
-    const auto& name = program.definitions[static_cast<std::size_t>(answer.definition)].name;
-    page.answer += fmt::format("{}{}: {}", page.answer.empty() ? "" : "; ", name, answer.words);
+    const auto& definition = program.definitions[static_cast<std::size_t>(answer.definition)];
+    auto rule = lang::excerpt(definition.place);
+    if (!rule) return std::unexpected(rule.error());
+    page.rules += (page.rules.empty() ? "" : "\n") + *rule;
+    page.answer +=
+        fmt::format("{}{}: {}", page.answer.empty() ? "" : "; ", reports::plain(definition.name), answer.words);
     page.proof += engine::answer_text(answer) + "\n";
   }
-  page.answer += fmt::format(", as of {}.", command.as_of);
+  page.answer = fmt::format("{}, as of {}.", reports::capitalized(page.answer),
+                            reports::english_date(*parse_iso_date(command.as_of)));
   page.case_json = engine::write_case_json(program, the_case);
   page.proof_json = json_text(program, answers);
   page.warning = command.warning;

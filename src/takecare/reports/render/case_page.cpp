@@ -14,11 +14,21 @@ std::string case_page(const WorkedCase& worked) {
   Html html;
   html.line("h1", worked.title);
   html.line("p", worked.answer, {{"class", "summary"}});
+  if (!worked.rules.empty()) {
+    html.line("h2", "The rule");
+    html.line("p", "As the book has it. What it names is defined in the book, too.");
+    html.line("pre", worked.rules);
+  }
   html.line("h2", "The proof");
   html.line("p",
             "Read it from the top: each line says what was decided, and the lines set in below it say why, with the "
             "law and the fact used.");
   html.line("pre", worked.proof);
+  if (!worked.case_json.empty()) {
+    html.line("h2", "The facts");
+    html.line("p", "All that was given. What is not here is unknown, and is never taken for a yes or a no.");
+    html.line("pre", worked.case_json);
+  }
   if (!worked.case_json.empty() || !worked.proof_json.empty()) {
     html.line("h2", "Download");
     const auto list = html.in("ul", {{"class", "files"}});

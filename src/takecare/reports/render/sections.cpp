@@ -32,12 +32,6 @@ bool any_figure(const Report& report, bool (*fits)(const Figure&)) {
                              [fits](const auto& cell) { return std::ranges::any_of(cell.second.figures, fits); });
 }
 
-std::string difference(const ComparedFigure& figure) {
-  if (!figure.ours || (figure.ours->state != State::value && figure.ours->state != State::zero)) return "";
-  const std::int64_t more = figure.ours->value - figure.published;
-  return more > 0 ? "+" + grouped(more) : grouped(more);
-}
-
 }  // namespace
 
 void write_unplaced(Html& html, const Report& report) {
@@ -95,46 +89,6 @@ void write_reading(Html& html, const Report& report) {
   if (std::ranges::any_of(report.cube.layout.measures,
                           [](const Measure& m) { return m.kind == MeasureKind::percent; })) {
     define(html, "Percent", "Of all records in the table at that time, those with an unknown answer too.");
-  }
-}
-
-void write_published(Html& html, const Report& report) {
-  if (report.comparison.figures.empty()) return;
-  html.line("h2", "Beside the published figures", {{"id", "published"}});
-  html.line("p",
-            "What was published elsewhere, and the figure of this report for the same period. Where they differ, the "
-            "last column says how the "
-            "published one was counted.");
-  const auto box = scroll_box(html, "Published figures and those of this report");
-  const auto table = html.in("table");
-  write_caption(html, {}, unit_note(report));
-  {
-    const auto head = html.in("thead");
-    const auto row = html.in("tr");
-    html.line("th", "As published", {{"scope", "col"}});
-    html.line("th", "Period", {{"scope", "col"}});
-    for (const char* name : {"Published", "This report", "Difference"})
-      html.line("th", name, {{"scope", "col"}, {"class", "num"}});
-    html.line("th", "How it was counted, and source", {{"scope", "col"}});
-  }
-  const Measure count{.name = "count", .label = "Number", .kind = MeasureKind::count, .type = {}};
-  const auto body = html.in("tbody");
-  for (const ComparedFigure& figure : report.comparison.figures) {
-    const auto row = html.in("tr");
-    html.line("th", figure.label, {{"scope", "row"}});
-    html.line("td", figure.period);
-    html.line("td", grouped(figure.published), {{"class", "num"}});
-    if (figure.ours) {
-      write_figure(html, *figure.ours, count);
-    } else {
-      html.line("td", "other period", {{"class", "missing"}});
-    }
-    html.line("td", difference(figure), {{"class", "num"}});
-    Html note;
-    note.text(figure.note);
-    if (!figure.note.empty() && !figure.source.empty()) note.text(" ");
-    figure.source.starts_with("http") ? note.link(figure.source, "Source") : note.text(figure.source);
-    html.line_of("td", note);
   }
 }
 

@@ -23,6 +23,7 @@ struct WorkedCase {
   std::string name;    // for the folder: 'shoplifting'
   std::string title;   // 'Is this person deportable for one crime?'
   std::string answer;  // one or two sentences
+  std::string rules;   // the rules put to the case, as the book has them; may be empty
   std::string proof;   // plain text, indentation matters
   std::string case_json;
   std::string proof_json;

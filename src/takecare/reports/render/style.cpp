@@ -27,7 +27,7 @@ h1,h2,h3{line-height:1.25;text-wrap:balance;margin:0}
 h1{font-size:clamp(1.6rem,1.2rem + 2vw,2.4rem);margin:1rem 0 .3rem}
 h2{font-size:clamp(1.3rem,1.1rem + 1vw,1.6rem);margin:3rem 0 .75rem;padding-top:.75rem;border-top:.25rem solid var(--main)}
 h3{font-size:1.15rem;margin:2rem 0 .5rem}
-p,ul,dl{margin:.6rem 0;max-width:44rem}
+p,ul,ol,dl{margin:.6rem 0;max-width:44rem}
 li{margin:.25rem 0}
 .lede{color:var(--soft);margin:0 0 1.25rem;font-size:1.125rem}
 .summary{font-size:1.1875rem}
@@ -70,6 +70,8 @@ caption .say{display:block;color:var(--soft);font-size:.9375rem}
 th,td{padding:.45rem .75rem;border-bottom:1px solid var(--line);vertical-align:top;text-align:left}
 th:first-child,td:first-child{padding-left:.25rem}
 thead th{border-bottom:2px solid var(--ink);vertical-align:bottom;background:var(--ground)}
+td{max-width:30rem}
+td.when{white-space:nowrap}
 th[scope=row]{font-weight:400;min-width:8rem}
 .num{text-align:right;font-variant-numeric:tabular-nums}
 td.num{white-space:nowrap}
@@ -107,6 +109,7 @@ svg.narrow{display:none}svg.wide{display:block;max-width:16cm}svg.one{max-width:
 .pair,.panels{display:grid;grid-template-columns:7.5cm 1fr;gap:1cm;align-items:start}
 svg .bar{fill:#000}
 a,a:visited{color:inherit}
+ol li a[href^=http]::after{content:none!important}
 a[href^=http]::after{content:" (" attr(href) ")";font-size:.85em}
 .cross{font-size:.9375rem}.cross th,.cross td{padding:.4rem .5rem}
 .cross th:nth-child(2),.cross td:nth-child(2){background:var(--band);font-weight:700}.cross td.missing{font-weight:400}

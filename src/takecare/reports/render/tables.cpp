@@ -68,7 +68,7 @@ Side side_of(const Report& report, const Key& fixed, int dimension) {
     if (report.cube.cells.contains(key)) {
       side.shown.push_back(at);
     } else {
-      side.none += (side.none.empty() ? "" : ", ") + shown_category(of, at);
+      side.none += (side.none.empty() ? "\u201C" : ", \u201C") + shown_category(of, at) + "\u201D";
     }
   }
   return side;
@@ -78,7 +78,7 @@ Side side_of(const Report& report, const Key& fixed, int dimension) {
 std::string cross_note(const std::string& note, const Side& down, const Side& across) {
   std::string out = note;
   if (!down.none.empty()) out += ". None: " + down.none;
-  if (!across.none.empty()) out += (down.none.empty() ? ". None: " : "; ") + across.none;
+  if (!across.none.empty()) out += (down.none.empty() ? ". None: " : ", ") + across.none;
   return out == note ? note : out + ".";
 }
 
