@@ -101,7 +101,8 @@ TEST(CaseJson, RefusesBrokenCasesWithPathAndLineAndKeepsTheRest) {
   for (std::size_t i = 0; i + 1 < fences.size(); i += 2) {
     std::string got;
     for (const Diagnostic& error : engine::read_case_json(people, 0, fences[i].body, "case.json").errors) {
-      got += fmt::format("{}:{}: {}; {}\n", error.place.file, error.place.line, error.message, error.help);
+      got += fmt::format("{}:{}:{}: {}; {}\n", error.place.file, error.place.line, error.place.column, error.message,
+                         error.help);
     }
     EXPECT_EQ(got, fences[i + 1].body) << "bad_cases.md:" << fences[i].line;
   }

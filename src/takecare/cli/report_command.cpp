@@ -9,6 +9,7 @@
 #include "takecare/cli/commands.h"
 #include "takecare/cli/names.h"
 #include "takecare/cli/progress.h"
+#include "takecare/reports/periods.h"
 #include "takecare/reports/population_evaluator.h"
 #include "takecare/reports/render/site.h"
 #include "takecare/reports/report.h"
@@ -54,10 +55,14 @@ int run_report(const ReportCommand& command) {
   const lang::Program& program = open->book.program;
   auto index = find_named(program.reports, command.name, "report");
   if (!index) return report_error(index.error());
+  const lang::Report& asked = program.reports[static_cast<std::size_t>(*index)];
+  if (command.period != "all") {
+    const auto periods = reports::parse_periods({asked.every, asked.week_start}, command.period);
+    if (!periods) return report_error(periods.error());
+  }
   Progress progress(command.name);
   progress.say("reading what was imported");
-  const int record = program.reports[static_cast<std::size_t>(*index)].record;
-  auto population = reports::PopulationEvaluator::open(program, command.data, record);
+  auto population = reports::PopulationEvaluator::open(program, command.data, asked.record);
   if (!population) return report_error(population.error());
   for (const auto& diagnostic : (*population)->diagnostics()) {
     fmt::print(stderr, "{}\n", lang::render(diagnostic, open->chapters, stderr_is_terminal()));

@@ -33,11 +33,12 @@ class Reader {
   void missing(const lang::Field& field, const JsonValue& json, const std::string& path, Fact& fact);
   int origin(const JsonValue& json);
   void error(std::string code, const JsonValue& json, const std::string& path, std::string message, std::string help) {
+    error(std::move(code), json.place, path, std::move(message), std::move(help));
+  }
+  void error(std::string code, const Place& place, const std::string& path, std::string message, std::string help) {
     if (!path.empty()) message = path + ": " + message;
-    out_.errors.push_back({.code = std::move(code),
-                           .message = std::move(message),
-                           .place = {.file = file_, .line = json.line},
-                           .help = std::move(help)});
+    out_.errors.push_back(
+        {.code = std::move(code), .message = std::move(message), .place = place, .help = std::move(help)});
   }
 
   const lang::Program& program_;
@@ -47,7 +48,7 @@ class Reader {
 
 int Reader::origin(const JsonValue& json) {
   if (file_.empty()) return -1;
-  out_.the_case.origins.push_back({.file = file_, .row = json.line});
+  out_.the_case.origins.push_back({.file = file_, .row = json.place.line});
   return static_cast<int>(out_.the_case.origins.size()) - 1;
 }
 
@@ -63,7 +64,7 @@ Item Reader::object(const JsonValue& json, int record, const std::string& path) 
     const std::string here = path.empty() ? one->first : path + "." + one->first;
     const auto same = [&](const auto& other) { return other.first == one->first; };
     if (std::find_if(json.members.begin(), one, same) != one) {
-      error("given-twice", one->second, here, "given twice", "Take one of them out.");
+      error("given-twice", one->second.name, here, "given twice", "Take one of them out.");
     } else {
       member(one->first, one->second, here, item);
     }
@@ -77,7 +78,7 @@ void Reader::member(const std::string& name, const JsonValue& json, const std::s
   if (field == record.fields.end()) {
     std::vector<std::string> names;
     for (const lang::Field& one : record.fields) names.push_back(one.name);
-    error("unknown-field", json, path, fmt::format("{} has no field '{}'", record.name, name),
+    error("unknown-field", json.name, path, fmt::format("{} has no field '{}'", record.name, name),
           lang::did_you_mean(name, names));
     return;
   }

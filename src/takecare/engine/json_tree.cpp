@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 namespace takecare::engine {
 
@@ -42,7 +43,8 @@ class Reading {
 // Builds the tree; nlohmann's parser calls it for every token.
 class Builder : public nlohmann::json_sax<nlohmann::json> {
  public:
-  Builder(const char* begin, const char** read) : counted_(begin), read_(read) {}
+  Builder(const char* begin, const char** read, const std::string& file)
+      : file_(file), line_begin_(begin), last_end_(begin), read_(read) {}
 
   bool null() override { return add({.kind = JsonValue::Kind::null}); }
   bool boolean(bool value) override { return add({.kind = JsonValue::Kind::truth, .truth = value}); }
@@ -56,7 +58,9 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   bool end_object() override { return close(); }
   bool end_array() override { return close(); }
   bool key(string_t& name) override {
-    open_.back()->members.emplace_back(std::move(name), JsonValue{.line = line()});
+    JsonValue value;
+    value.name = token();
+    open_.back()->members.emplace_back(std::move(name), std::move(value));
     return true;
   }
   bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception& error) override {
@@ -66,23 +70,30 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     return false;
   }
 
-  // The line of the token that was read last. A number is known to be over only by the character after it, which may be
-  // the end of its line.
-  int line() {
-    const char* token = std::max(counted_, *read_ - 1);
-    line_ += static_cast<int>(std::count(counted_, token, '\n'));
-    counted_ = token;
-    return line_;
+  // Where the token that was read last stands. Between two tokens that this class hears of are only blanks, ',' and
+  // ':'. A number is known to be over only by the character after it, which was read as well.
+  Place token(bool number = false) {
+    const char* end = std::max(last_end_, number ? *read_ - 1 : *read_);
+    const char* begin =
+        std::find_if_not(last_end_, end, [](char c) { return std::string_view(" \t\r\n,:").contains(c); });
+    for (const char* c = last_end_; c != begin; ++c) {
+      if (*c != '\n') continue;
+      ++line_;
+      line_begin_ = c + 1;
+    }
+    last_end_ = end;
+    return {.file = file_, .line = line_, .column = column(begin), .end_column = column(end)};
   }
   const std::string& problem() const { return problem_; }
   JsonValue take() { return std::move(root_); }
 
  private:
   JsonValue& place(JsonValue value) {
-    value.line = line();
+    value.place = token(value.kind == JsonValue::Kind::number);
     if (open_.empty()) return root_ = std::move(value);
     JsonValue& owner = *open_.back();
     if (owner.kind == JsonValue::Kind::array) return owner.items.emplace_back(std::move(value));
+    value.name = std::move(owner.members.back().second.name);
     return owner.members.back().second = std::move(value);
   }
   bool add(JsonValue value) {
@@ -99,13 +110,21 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
   bool close() {
+    token();
     open_.pop_back();
     return true;
+  }
+  // Characters, from 1, as in a chapter.
+  int column(const char* at) const {
+    const auto follows = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+    return 1 + static_cast<int>(at - line_begin_ - std::count_if(line_begin_, at, follows));
   }
 
   JsonValue root_;
   std::vector<JsonValue*> open_;  // only the last one grows, so these addresses hold
-  const char* counted_;
+  const std::string& file_;
+  const char* line_begin_;
+  const char* last_end_;  // of the last token
   const char** read_;
   int line_ = 1;
   std::string problem_;
@@ -115,11 +134,11 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 
 Result<JsonValue> parse_json(std::string_view json, const std::string& file) {
   const char* read = json.data();
-  Builder builder(json.data(), &read);
+  Builder builder(json.data(), &read, file);
   const Reading begin(json.data(), &read);
   const Reading end(json.data() + json.size(), &read);
   if (nlohmann::json::sax_parse(begin, end, &builder)) return builder.take();
-  return fail("this is not JSON: " + builder.problem(), "", {.file = file, .line = builder.line()});
+  return fail("this is not JSON: " + builder.problem(), "", builder.token());
 }
 
 }  // namespace takecare::engine

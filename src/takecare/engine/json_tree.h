@@ -1,5 +1,5 @@
-// JSON text as a tree that keeps what a case needs: the digits of numbers as they were written, and the line of every
-// value.
+// JSON text as a tree that keeps what a case needs: the digits of numbers as they were written, and where every value
+// and every name of a member stands.
 #pragma once
 
 #include <string>
@@ -17,10 +17,11 @@ struct JsonValue {
   std::string text;                                        // text; of a number its digits
   std::vector<JsonValue> items;                            // array
   std::vector<std::pair<std::string, JsonValue>> members;  // object, in order, repetitions too
-  int line = 0;
+  Place place;
+  Place name;  // of the member that it is the value of
 };
 
-// Fails at the first place that is not JSON, naming its line, and on nesting deeper than any case.
+// Fails at the first place that is not JSON, naming line and column, and on nesting deeper than any case.
 Result<JsonValue> parse_json(std::string_view json, const std::string& file);
 
 }  // namespace takecare::engine

@@ -255,7 +255,7 @@ class Import {
                                     fmt::format("{} of {} rows were rejected: the file is held, and no report uses it",
                                                 report.file.rejected, report.file.read),
                                     {file_.string()},
-                                    "Mend the file, or sign for leaving them out: --sign-rejects \"WHO: WHY\".",
+                                    "Mend the file, or sign for leaving them out: --sign \"NAME: WHY\".",
                                     {}});
     }
   }

@@ -23,7 +23,7 @@ void note_files(const StoredRows& stored, Population& population) {
                                         fmt::format("{} is held, since {} of its {} rows were rejected: it is not used",
                                                     file.file, file.rejected, file.read),
                                         {file.file},
-                                        "Mend it, or import it again with --sign-rejects \"WHO: WHY\".",
+                                        "Mend it, or import it again with --sign \"NAME: WHY\".",
                                         {}});
     }
   }
