@@ -106,7 +106,11 @@ int run_import(const ImportCommand& command) {
   nlohmann::ordered_json answers = nlohmann::ordered_json::array();
   for (const auto& file : command.files) {
     auto report = import_one(program, *extract, file, command);
-    if (!report) return report_error(report.error());
+    if (!report) {
+      // The files beside it are read all the same.
+      exit = std::max(exit, report_error(report.error()));
+      continue;
+    }
     for (const auto& diagnostic : report->diagnostics) {
       fmt::print(stderr, "{}\n", lang::render(diagnostic, open->chapters, stderr_is_terminal()));
     }

@@ -70,6 +70,12 @@ int run_report(const ReportCommand& command) {
   reports::Request request{.periods = command.period, .as_of = {}, .warning = command.warning, .sources = {}};
   if (!command.as_of.empty()) request.as_of = parse_iso_date(command.as_of);
   request.sources = source_notes(**population);
+  if (request.sources.empty()) {
+    return report_error(
+        {.message = fmt::format("'{}' holds no accepted file that {} is about", command.data, asked.name),
+         .help = "import one: takecare import EXTRACT FILE --data " + command.data,
+         .place = {}});
+  }
   progress.say("counting, protecting and auditing");
   auto report = reports::make_report(program, *index, request, **population);
   if (!report) return report_error(report.error(), exit_no);

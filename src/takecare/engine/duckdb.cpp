@@ -9,7 +9,10 @@ namespace {
 // DuckDB's messages may go on with the query and a caret; the first line says what was wrong.
 std::string first_line(const char* message) {
   if (message == nullptr) return "DuckDB gave no reason";
-  const std::string_view all = message;
+  std::string_view all = message;
+  // What a function of ours said was wrong is put behind this; the sentence stands alone.
+  constexpr std::string_view from_a_function = "Invalid Input Error: ";
+  if (all.starts_with(from_a_function)) all.remove_prefix(from_a_function.size());
   return std::string(all.substr(0, all.find('\n')));
 }
 
