@@ -64,7 +64,7 @@ void holds_in_completion(const Trial& trial, const engine::Value& answer, int se
 
 RC_GTEST_PROP(Decide, KnowsOnlyWhatHoldsInEveryCompletion, ()) {
   const RandomWorld world = *random_world();
-  const std::vector<Case> cases = *random_cases(world, 10 * times());
+  const std::vector<Case> cases = *random_cases(world, 10);
   for (const Case& one : cases) {
     for (const int definition : world.definitions) {
       for (auto& arguments : all_arguments(world.program, definition, one)) {
@@ -81,7 +81,7 @@ RC_GTEST_PROP(Decide, KnowsOnlyWhatHoldsInEveryCompletion, ()) {
 RC_GTEST_PROP(Decide, KnowsEverythingWhereNothingIsUnknown, ()) {
   RandomWorld world = *random_world({.is_recorded = false});
   world.program = without_gaps(std::move(world.program), 1);
-  for (const Case& one : *random_cases(world, 10 * times())) {
+  for (const Case& one : *random_cases(world, 10)) {
     const Case completed = random_completion(world, one, 1);
     for (const int definition : world.definitions) {
       const lang::Kind kind = world.program.definitions[static_cast<std::size_t>(definition)].type.kind;

@@ -107,7 +107,7 @@ void for_each_unknown(const RandomWorld& world, const std::vector<Case>& cases,
 
 RC_GTEST_PROP(Missing, EachSetSettlesTheAnswerAndNoneIsLargerThanNeeded, ()) {
   const RandomWorld world = *random_world({.is_recorded = false});
-  const std::vector<Case> cases = *random_cases(world, 6 * times());
+  const std::vector<Case> cases = *random_cases(world, 6);
   for_each_unknown(world, cases, [](const Question& question, const Answer& answer) {
     RC_LOG() << show_case(question.world.program, question.original) << "\n" << answer_text(answer);
     check_sets(question, answer.missing.settle);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cstdlib>
 
 #include "tests/support/choices.h"
 #include "tests/support/random_expr.h"
@@ -195,11 +194,6 @@ Case random_completion(const RandomWorld& world, const Case& the_case, std::uint
   Case completed = the_case;
   CaseBuilder(world, choices, {.unknown = 0, .unknown_list = 0, .most_items = 3}).complete(completed.subject);
   return completed;
-}
-
-int times() {
-  const char* factor = std::getenv("TAKECARE_TIMES");
-  return factor == nullptr ? 1 : std::max(1, std::atoi(factor));
 }
 
 std::vector<std::vector<const Item*>> all_arguments(const lang::Program& program, int definition,

@@ -40,9 +40,6 @@ rc::Gen<std::vector<engine::Case>> random_cases(const RandomWorld& world, int mo
 inline constexpr int filled_in = -2;
 engine::Case random_completion(const RandomWorld& world, const engine::Case& the_case, std::uint64_t seed);
 
-// The factor on the number of cases of a property: TAKECARE_TIMES, or 1.
-int times();
-
 // As chapters and examples read; RapidCheck prints failures with them.
 void showValue(const RandomWorld& world, std::ostream& out);
 std::string show_case(const lang::Program& program, const engine::Case& the_case);
