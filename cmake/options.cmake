@@ -7,6 +7,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   # "text" + std::string: a false alarm of GCC 12 (PR 105651).
   target_compile_options(takecare_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
 endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # libstdc++ 12 calls what it deprecates itself (std::get_temporary_buffer in stable_sort).
+  target_compile_options(takecare_options INTERFACE -Wno-deprecated-declarations)
+endif()
 
 if(TAKECARE_SANITIZE)
   target_compile_options(takecare_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)

@@ -58,7 +58,7 @@ void print_not_yet_run(const lang::Program& program) {
   if (program.not_yet_run.empty()) return;
   fmt::print("Not yet run\n");
   for (const auto& item : program.not_yet_run) {
-    fmt::print("  {:<40}{}:{}\n", item.keyword + " " + item.name, item.place.file, item.place.line);
+    fmt::print("  {:<39} {}:{}\n", item.keyword + " " + item.name, item.place.file, item.place.line);
   }
   fmt::print("\n");
 }

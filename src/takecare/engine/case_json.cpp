@@ -26,7 +26,7 @@ class Reader {
   Item object(const JsonValue& json, int record, const std::string& path);
 
  private:
-  void member(const std::string& name, const JsonValue& json, const std::string& path, Item& item);
+  void member(const JsonMember& given, const std::string& path, Item& item);
   void list(const lang::Field& field, const JsonValue& json, const std::string& path, ItemList& list);
   void fact(const lang::Field& field, const JsonValue& json, const std::string& path, Fact& fact);
   bool scalar(const lang::Field& field, const JsonValue& json, const std::string& path, Fact& fact);
@@ -61,24 +61,25 @@ Item Reader::object(const JsonValue& json, int record, const std::string& path) 
     return item;
   }
   for (auto one = json.members.begin(); one != json.members.end(); ++one) {
-    const std::string here = path.empty() ? one->first : path + "." + one->first;
-    const auto same = [&](const auto& other) { return other.first == one->first; };
+    const std::string here = path.empty() ? one->name : path + "." + one->name;
+    const auto same = [&](const auto& other) { return other.name == one->name; };
     if (std::find_if(json.members.begin(), one, same) != one) {
-      error("given-twice", one->second.name, here, "given twice", "Take one of them out.");
+      error("given-twice", one->name_place, here, "given twice", "Take one of them out.");
     } else {
-      member(one->first, one->second, here, item);
+      member(*one, here, item);
     }
   }
   return item;
 }
 
-void Reader::member(const std::string& name, const JsonValue& json, const std::string& path, Item& item) {
+void Reader::member(const JsonMember& given, const std::string& path, Item& item) {
+  const auto& [name, name_place, json] = given;
   const lang::Record& record = program_.records[static_cast<std::size_t>(item.record)];
   const auto field = std::ranges::find(record.fields, name, &lang::Field::name);
   if (field == record.fields.end()) {
     std::vector<std::string> names;
     for (const lang::Field& one : record.fields) names.push_back(one.name);
-    error("unknown-field", json.name, path, fmt::format("{} has no field '{}'", record.name, name),
+    error("unknown-field", name_place, path, fmt::format("{} has no field '{}'", record.name, name),
           lang::did_you_mean(name, names));
     return;
   }
@@ -113,9 +114,9 @@ void Reader::fact(const lang::Field& field, const JsonValue& json, const std::st
 }
 
 void Reader::missing(const lang::Field& field, const JsonValue& json, const std::string& path, Fact& fact) {
-  const bool says_so = json.members.size() == 1 && json.members[0].first == "missing" &&
-                       json.members[0].second.kind == JsonValue::Kind::text &&
-                       json.members[0].second.text == not_applicable;
+  const bool says_so = json.members.size() == 1 && json.members[0].name == "missing" &&
+                       json.members[0].value.kind == JsonValue::Kind::text &&
+                       json.members[0].value.text == not_applicable;
   if (!says_so) {
     error(
         "wrong-value", json, path, "expected one value",

@@ -58,9 +58,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   bool end_object() override { return close(); }
   bool end_array() override { return close(); }
   bool key(string_t& name) override {
-    JsonValue value;
-    value.name = token();
-    open_.back()->members.emplace_back(std::move(name), std::move(value));
+    open_.back()->members.push_back({.name = std::move(name), .name_place = token(), .value = {}});
     return true;
   }
   bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception& error) override {
@@ -93,8 +91,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     if (open_.empty()) return root_ = std::move(value);
     JsonValue& owner = *open_.back();
     if (owner.kind == JsonValue::Kind::array) return owner.items.emplace_back(std::move(value));
-    value.name = std::move(owner.members.back().second.name);
-    return owner.members.back().second = std::move(value);
+    return owner.members.back().value = std::move(value);
   }
   bool add(JsonValue value) {
     place(std::move(value));

@@ -4,21 +4,27 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "takecare/base/error.h"
 
 namespace takecare::engine {
 
+struct JsonMember;
+
 struct JsonValue {
   enum class Kind { null, truth, number, text, array, object } kind = Kind::null;
   bool truth = false;
-  std::string text;                                        // text; of a number its digits
-  std::vector<JsonValue> items;                            // array
-  std::vector<std::pair<std::string, JsonValue>> members;  // object, in order, repetitions too
+  std::string text;                 // text; of a number its digits
+  std::vector<JsonValue> items;     // array
+  std::vector<JsonMember> members;  // object, in order, repetitions too
   Place place;
-  Place name;  // of the member that it is the value of
+};
+
+struct JsonMember {
+  std::string name;
+  Place name_place;
+  JsonValue value;
 };
 
 // Fails at the first place that is not JSON, naming line and column, and on nesting deeper than any case.
