@@ -1,5 +1,6 @@
 // How long decide takes for one answer with its proof and what is missing, warm, over every case of the book's own
-// examples. The counter 'per_answer' is seconds an answer; 'worst' the slowest answer of all.
+// examples. The counter 'per_answer' is seconds an answer, 'worst' the
+// slowest answer of all, 'slow_percent' how many of a hundred take a millisecond or more.
 #include <benchmark/benchmark.h>
 
 #include <chrono>
@@ -40,6 +41,7 @@ void decide_every_example(benchmark::State& state) {
   const lang::Book book = the_book();
   const std::vector<Question> all = questions(book.program);
   double worst = 0;
+  std::size_t slow = 0;
   std::size_t answers = 0;
   for (auto _ : state) {
     for (const Question& question : all) {
@@ -49,12 +51,14 @@ void decide_every_example(benchmark::State& state) {
       benchmark::DoNotOptimize(answer);
       const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
       if (answers >= all.size()) worst = std::max(worst, took.count());  // the first round warms up
+      if (took.count() >= 1e-3) ++slow;
       ++answers;
     }
   }
   using benchmark::Counter;
   state.counters["per_answer"] = Counter(static_cast<double>(answers), Counter::kIsRate | Counter::kInvert);
   state.counters["worst"] = worst;
+  state.counters["slow_percent"] = 100.0 * static_cast<double>(slow) / static_cast<double>(answers);
 }
 BENCHMARK(decide_every_example)->Unit(benchmark::kMillisecond);
 

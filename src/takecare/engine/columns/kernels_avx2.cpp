@@ -16,6 +16,7 @@
 
 #include <immintrin.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -277,10 +278,11 @@ void spread_i32(const Segments& segments, const std::int32_t* values, std::int32
   for (std::size_t p = 0; p < segments.parents; ++p) {
     const std::int32_t begin = segments.offsets[p] - base;
     const std::int32_t end = segments.offsets[p + 1] - base;
-    if (begin == end) continue;
-    // Eight at a time; what is written too far is overwritten by the next parent, or lies in the slack.
+    // Eight at a time, the first eight without asking how many there are: most lists are short, and a branch on their
+    // lengths is rarely foretold. What is written too far is overwritten by the next parent, or lies in the slack.
     const __m256i eight = _mm256_set1_epi32(values[p]);
-    for (std::int32_t c = begin; c < end; c += 8) _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + c), eight);
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + begin), eight);
+    for (std::int32_t c = begin + 8; c < end; c += 8) _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + c), eight);
   }
 }
 
@@ -289,14 +291,20 @@ void sum_i32(const Segments& segments, const std::int32_t* values, const Word* b
   // Running totals, then differences at the segment ends.
   std::int64_t total = 0;
   scratch[0] = 0;
-  for (std::size_t c = 0; c < segments.children; ++c) {
-    const auto taken = -static_cast<std::int64_t>(bits[c / word_bits] >> (c % word_bits) & 1);
-    total += values[c] & taken;
-    scratch[c + 1] = total;
+  for (std::size_t first = 0; first < segments.children; first += word_bits) {
+    Word taken = bits[first / word_bits];
+    const std::size_t end = std::min(first + word_bits, segments.children);
+    for (std::size_t c = first; c < end; ++c, taken >>= 1) {
+      total += values[c] & -static_cast<std::int64_t>(taken & 1);
+      scratch[c + 1] = total;
+    }
   }
   const std::int32_t base = segments.offsets[0];
+  std::int64_t before = 0;
   for (std::size_t p = 0; p < segments.parents; ++p) {
-    out[p] = scratch[segments.offsets[p + 1] - base] - scratch[segments.offsets[p] - base];
+    const std::int64_t now = scratch[segments.offsets[p + 1] - base];
+    out[p] = now - before;
+    before = now;
   }
 }
 
