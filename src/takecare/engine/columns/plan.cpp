@@ -157,9 +157,10 @@ NodeId Planner::compile_value(ExprId id, const Scope& scope) {
     }
     case Op::call: {
       const lang::Definition& definition = program_.definitions[static_cast<std::size_t>(expr.index)];
+      // What a rule answers is yes, no or unknown, whatever its condition rests on; only a value may not apply.
+      if (definition.kind != lang::DefinitionKind::value) break;
       const lang::Version* version = lang::version_on(definition, dates_.as_of);
       if (version != nullptr) return compile_value(version->body, scope_of_call(*version, expr, scope));
-      if (definition.kind != lang::DefinitionKind::value) return graph_.constant(expr.type, 0);
       return graph_.add(Node{.op = NodeOp::not_applicable, .type = expr.type});
     }
     default: break;
