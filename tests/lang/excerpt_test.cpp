@@ -12,7 +12,7 @@ class Excerpt : public ::testing::Test {
  protected:
   void SetUp() override {
     std::ofstream(path_)
-        << "# Chapter\n\n```law\nrule a of Person\n  when b\n\nrule c of Person\n  when d\r\n```\nText\n";
+        << "# Chapter\n\n```law\nrule a of Person\n\n  when b\n\nrule c of Person\n  when d\r\n```\nText\n";
   }
   void TearDown() override { std::filesystem::remove(path_); }
   Result<std::string> from(int line) { return excerpt({.file = path_.string(), .line = line}); }
@@ -20,8 +20,8 @@ class Excerpt : public ::testing::Test {
   std::filesystem::path path_ = std::filesystem::path(::testing::TempDir()) / "excerpt_test.md";
 };
 
-TEST_F(Excerpt, EndsWithAnEmptyLine) { EXPECT_EQ(*from(4), "rule a of Person\n  when b\n"); }
-TEST_F(Excerpt, EndsWithTheBlock) { EXPECT_EQ(*from(7), "rule c of Person\n  when d\n"); }
+TEST_F(Excerpt, EndsBeforeTheNextDeclaration) { EXPECT_EQ(*from(4), "rule a of Person\n\n  when b\n"); }
+TEST_F(Excerpt, EndsWithTheBlock) { EXPECT_EQ(*from(8), "rule c of Person\n  when d\n"); }
 
 TEST_F(Excerpt, NamesAFileThatIsNotThere) {
   const auto none = excerpt({.file = "no-such-chapter.md", .line = 1});

@@ -70,20 +70,22 @@ std::string json_text(const lang::Program& program, const std::vector<engine::An
 Result<std::filesystem::path> write_page(const lang::Program& program, const engine::Case& the_case,
                                          const std::vector<engine::Answer>& answers, const DecideCommand& command) {
   reports::render::WorkedCase page;
+  const Days as_of = *parse_iso_date(command.as_of);
   const auto& first = program.definitions[static_cast<std::size_t>(answers.front().definition)];
   page.name = first.name;
   page.title = command.title.empty() ? first.name : command.title;
   for (const auto& answer : answers) {
     const auto& definition = program.definitions[static_cast<std::size_t>(answer.definition)];
-    auto rule = lang::excerpt(definition.place);
+    // The version of the date; where none is in force, the first says what the rule is.
+    const lang::Version* version = lang::version_on(definition, as_of);
+    auto rule = lang::excerpt(version != nullptr ? version->place : definition.place);
     if (!rule) return std::unexpected(rule.error());
     page.rules += (page.rules.empty() ? "" : "\n") + *rule;
     page.answer +=
         fmt::format("{}{}: {}", page.answer.empty() ? "" : "; ", reports::plain(definition.name), answer.words);
     page.proof += engine::answer_text(answer) + "\n";
   }
-  page.answer = fmt::format("{}, as of {}.", reports::capitalized(page.answer),
-                            reports::english_date(*parse_iso_date(command.as_of)));
+  page.answer = fmt::format("{}, as of {}.", reports::capitalized(page.answer), reports::english_date(as_of));
   page.case_json = engine::write_case_json(program, the_case);
   page.proof_json = json_text(program, answers);
   page.warning = command.warning;

@@ -15,9 +15,11 @@ Result<std::string> excerpt(const Place& place) {
   for (int number = 1; std::getline(lines, line); ++number) {
     if (line.ends_with('\r')) line.pop_back();
     if (number < place.line) continue;
-    if (line.empty() || line.starts_with("```")) break;
+    const bool at_margin = !line.empty() && line[0] != ' ' && line[0] != '\t';
+    if (number > place.line && at_margin) break;
     out += line + "\n";
   }
+  while (out.ends_with("\n\n")) out.pop_back();
   return out;
 }
 

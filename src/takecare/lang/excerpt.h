@@ -7,8 +7,8 @@
 
 namespace takecare::lang {
 
-// From the line of 'place' to the next empty line or the end of the law block, each with its line end; its file is read
-// again.
+// From the line of 'place' to the next line that begins at the margin or the end of the law block, without the empty
+// lines after it; each with its line end. The file is read again.
 Result<std::string> excerpt(const Place& place);
 
 }  // namespace takecare::lang
