@@ -24,7 +24,7 @@ Result<Answer> decide(const lang::Program& program, int definition, const Case& 
   answer.value = evaluator.step(step).value;
   answer.words = value_words(program, type, answer.value);
   answer.proof = prove(evaluator, step, the_case, paths);
-  if (!is_known(answer.value, type.kind)) answer.missing = find_missing(evaluator, step, the_case, paths);
+  if (!is_known(answer.value, type.kind)) answer.missing = find_missing(evaluator, step, paths);
   return answer;
 }
 

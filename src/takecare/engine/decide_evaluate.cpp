@@ -31,9 +31,7 @@ Value value_of(const lang::Program& program, const lang::Field& field, const Fac
 }
 
 Evaluator::Evaluator(const lang::Program& program, Days as_of)
-    : program_(&program), as_of_(as_of), known_(program.definitions.size()) {
-  steps_.reserve(256);
-}
+    : program_(&program), as_of_(as_of), known_(program.definitions.size()) {}
 
 int Evaluator::add(Step step) {
   steps_.push_back(std::move(step));
@@ -90,27 +88,25 @@ Value Evaluator::leaf(const Expr& expr, const Item* item) const {
   }
 }
 
+std::vector<const Value*> Evaluator::values(const std::vector<int>& parts) const {
+  std::vector<const Value*> values;
+  values.reserve(parts.size());
+  for (const int part : parts) values.push_back(part == no_step ? nullptr : &step(part).value);
+  return values;
+}
+
 void Evaluator::evaluate_parts(const Expr& expr, Bindings& bindings, Step& step) {
+  step.parts.reserve(expr.args.size());
   for (const ExprId part : expr.args) {
     step.parts.push_back(part == lang::no_expr ? no_step : evaluate(part, bindings));
   }
-  const Arguments arguments(steps_, step.parts);
-  switch (expr.op) {
-    case Op::choose: step.value = apply_choose(*program_, expr, arguments); break;
+  if (expr.op == Op::is_recorded) {
     // Asks what the record holds, not what is so: whoever reads the record knows the answer, and it is never unknown.
-    case Op::is_recorded: {
-      const Step& field = this->step(step.parts[0]);
-      const Fact& fact = field.item->facts[at(program_->expr(field.expr).index)];
-      step.value = Value::of(Truth::of(fact.state == FactState::known));
-      break;
-    }
-    case Op::attribute:
-    case Op::add_period:
-    case Op::plus:
-    case Op::minus:
-    case Op::times:
-    case Op::time_between: step.value = apply_value(*program_, expr, arguments); break;
-    default: step.value = Value::of(apply_truth(*program_, expr, arguments)); break;
+    const Step& field = this->step(step.parts[0]);
+    const Fact& fact = field.item->facts[at(program_->expr(field.expr).index)];
+    step.value = Value::of(Truth::of(fact.state == FactState::known));
+  } else {
+    step.value = apply(*program_, expr, Arguments(values(step.parts)));
   }
 }
 
@@ -136,17 +132,24 @@ void Evaluator::evaluate_items(ExprId id, Bindings& bindings, Step& step) {
     step.value = apply_unknown_list(*program_, expr);
     return;
   }
+  step.parts.reserve(list.items.size());
   for (const Item& item : list.items) {
     bindings[at(expr.list.item)] = &item;
     step.parts.push_back(evaluate_item(id, bindings));
   }
+  if (expr.op == Op::quantifier) {
+    const auto counts = [&](std::size_t i) { return as_truth(this->step(step.parts[i]).value); };
+    step.value = Value::of(apply_quantifier(expr, step.parts.size(), counts));
+    return;
+  }
   std::vector<Outcome> outcomes;
+  outcomes.reserve(step.parts.size());
   for (const int p : step.parts) {
     const Step& one = this->step(p);
     const Value* element = one.parts[1] == no_step ? nullptr : &this->step(one.parts[1]).value;
     outcomes.push_back({.counts = as_truth(one.value), .element = element});
   }
-  step.value = apply_list(*program_, expr, outcomes);
+  step.value = apply_aggregate(*program_, expr, outcomes);
 }
 
 }  // namespace takecare::engine

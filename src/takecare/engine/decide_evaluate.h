@@ -1,6 +1,7 @@
 // Walks the program over one case, keeping every step.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <vector>
 
@@ -9,9 +10,8 @@
 
 namespace takecare::engine {
 
-// Evaluation has no order that matters and no short cuts: every argument is evaluated, and an operation sees only their
-// values. A definition is evaluated once for each choice of items. The program and the items must outlive the
-// evaluator.
+// Evaluation has no order that matters: every argument is evaluated, and an operation sees only their values. A
+// definition is evaluated once for each choice of items. The program and the items must outlive the evaluator.
 class Evaluator {
  public:
   Evaluator(const lang::Program& program, Days as_of);
@@ -23,8 +23,11 @@ class Evaluator {
   // The step of one item of a quantifier or aggregate; 'bindings' hold the item.
   int evaluate_item(lang::ExprId list, Bindings& bindings);
 
+  // Steps stay where they are when others are added. Parts come before the steps that they are part of.
   const Step& step(int id) const { return steps_[static_cast<std::size_t>(id)]; }
-  const std::vector<Step>& steps() const { return steps_; }
+  std::size_t steps() const { return steps_.size(); }
+  // The values of parts of a step, nullptr where one is not there.
+  std::vector<const Value*> values(const std::vector<int>& parts) const;
   const lang::Program& program() const { return *program_; }
   Days as_of() const { return as_of_; }
 
@@ -36,7 +39,7 @@ class Evaluator {
 
   const lang::Program* program_;
   Days as_of_;
-  std::vector<Step> steps_;
+  std::deque<Step> steps_;
   std::vector<std::map<Bindings, int>> known_;  // by definition: the step for each choice of items so far
 };
 

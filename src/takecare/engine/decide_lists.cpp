@@ -119,8 +119,7 @@ Truth statement_on_count(Quantity quantity, std::int64_t n, Range count) {
   return Truth::unknown();
 }
 
-Value apply_list(const lang::Program& program, const Expr& expr, std::span<const Outcome> items) {
-  if (expr.op == Op::quantifier) return Value::of(statement_on_count(expr.quantity, expr.value, count_items(items)));
+Value apply_aggregate(const lang::Program& program, const Expr& expr, std::span<const Outcome> items) {
   switch (expr.aggregation) {
     case Aggregation::count: return as_number(count_items(items));
     case Aggregation::count_distinct: return as_number(count_distinct(program.expr(expr.args[0]).type.kind, items));

@@ -20,18 +20,6 @@ Truth one_of(const Expr& expr, const Value& value) {
   return {.may_be_true = some_in, .may_be_false = some_out};
 }
 
-Truth all_of(const Arguments& arguments) {
-  Truth truth = Truth::yes();
-  for (std::size_t i = 0; i < arguments.size(); ++i) truth = both(truth, arguments.truth(i));
-  return truth;
-}
-
-Truth any_of(const Arguments& arguments, std::size_t first = 0) {
-  Truth truth = Truth::no();
-  for (std::size_t i = first; i < arguments.size(); ++i) truth = either(truth, arguments.truth(i));
-  return truth;
-}
-
 }  // namespace
 
 Truth apply_truth(const lang::Program& program, const Expr& expr, const Arguments& arguments) {
@@ -39,12 +27,6 @@ Truth apply_truth(const lang::Program& program, const Expr& expr, const Argument
     case Op::compare: return compare(program.expr(expr.args[0]).type.kind, expr.relation, arguments[0], arguments[1]);
     case Op::one_of: return one_of(expr, arguments[0]);
     case Op::is_present: return {.may_be_true = arguments[0].may_be_value, .may_be_false = arguments[0].may_be_none};
-    case Op::both: return all_of(arguments);
-    case Op::either: return any_of(arguments);
-    case Op::negation: return negation(arguments.truth(0));
-    // An exception that is unknown leaves the rule unknown: it is one more thing that must surely not hold.
-    case Op::unless: return both(arguments.truth(0), negation(any_of(arguments, 1)));
-    case Op::exception: return arguments.truth(0);
     default: return Truth::unknown();
   }
 }

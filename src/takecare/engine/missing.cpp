@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
+#include <ranges>
 
 #include "takecare/engine/missing_find.h"
 #include "takecare/engine/missing_trial.h"
@@ -17,8 +19,8 @@ constexpr std::size_t most_outcomes = 4;  // of one set
 // Turns remedies into sets, each tried.
 class Reporter {
  public:
-  Reporter(const Evaluator& evaluator, int step, const Case& the_case, const ItemPaths& paths)
-      : program_(evaluator.program()), paths_(paths), trial_(evaluator, step, the_case) {}
+  Reporter(Evaluator& evaluator, MissingFacts& facts, int step, const ItemPaths& paths)
+      : program_(evaluator.program()), facts_(facts), paths_(paths), trial_(evaluator, facts, step) {}
 
   // The sets that lead to an answer, the smaller first.
   std::vector<MissingSet> sets(const Remedies& remedies, const std::string& answer,
@@ -34,6 +36,7 @@ class Reporter {
   }
 
   const lang::Program& program_;
+  const MissingFacts& facts_;
   const ItemPaths& paths_;
   Trial trial_;
 };
@@ -58,10 +61,10 @@ void add_set(std::vector<MissingSet>& all, MissingSet one) {
 // independently.
 void Reporter::shorten(Remedy& remedy, const std::function<bool(const Value&)>& is_it) {
   const Remedy asked = remedy;
-  for (const auto& [key, requirement] : asked) {
+  for (const Remedy::Part part : asked.parts()) {
     if (remedy.size() == 1) return;
-    remedy.erase(key);
-    if (!is_it(trial_.value_with(remedy))) remedy.emplace(key, requirement);
+    const Remedy shorter = remedy.without(part.fact);
+    if (is_it(trial_.value_with(shorter))) remedy = shorter;
   }
 }
 
@@ -87,27 +90,29 @@ std::string Reporter::wanted(const FactKey& key, const Requirement& requirement,
 std::string Reporter::list_wanted(const Requirement& requirement, const Remedy& remedy) const {
   if (requirement.items.empty()) return "empty";
   const std::size_t count = requirement.items.size();
-  std::string words = fmt::format("{} item{}", count, count == 1 ? "" : "s");
-  std::string details;
-  for (const auto& [key, wanted] : remedy) {
-    if (key.item != requirement.items.front()) continue;
-    const std::string value = this->wanted(key, wanted, remedy);
-    details +=
-        fmt::format("{}{}{}{}", details.empty() ? " with " : " and ", field(key).name, value.empty() ? "" : " ", value);
+  std::map<int, std::string> details;  // by field
+  for (const Remedy::Part part : remedy.parts()) {
+    const FactKey& key = facts_.key(part.fact);
+    if (key.item != facts_.supposed(requirement.items.front())) continue;
+    const std::string value = wanted(key, facts_.requirement(part.requirement), remedy);
+    details.emplace(key.field, fmt::format("{}{}{}", field(key).name, value.empty() ? "" : " ", value));
   }
-  return words + details;
+  return fmt::format("{} item{}{}{}", count, count == 1 ? "" : "s", details.empty() ? "" : " with ",
+                     fmt::join(details | std::views::values, " and "));
 }
 
 MissingSet Reporter::set_of(const Remedy& remedy, const std::string& answer) const {
-  std::vector<std::pair<std::string, FactKey>> facts;
-  for (const auto& [key, requirement] : remedy) {
-    if (paths_.path(key.item) != "?") facts.emplace_back(paths_.fact_path(program_, key.item, key.field), key);
+  std::vector<std::pair<std::string, Remedy::Part>> facts;
+  for (const Remedy::Part part : remedy.parts()) {
+    const FactKey& key = facts_.key(part.fact);
+    if (paths_.path(key.item) != "?") facts.emplace_back(paths_.fact_path(program_, key.item, key.field), part);
   }
-  std::ranges::sort(facts);
+  std::ranges::sort(facts, {}, [](const auto& fact) { return fact.first; });
   MissingSet set{.paths = {}, .outcomes = {MissingOutcome{.answer = answer}}};
   MissingOutcome& outcome = set.outcomes.front();
-  for (const auto& [path, key] : facts) {
-    const Requirement& requirement = remedy.at(key);
+  for (const auto& [path, part] : facts) {
+    const FactKey& key = facts_.key(part.fact);
+    const Requirement& requirement = facts_.requirement(part.requirement);
     const bool is_list = field(key).type.kind == lang::Kind::list;
     set.paths.push_back(path);
     outcome.wanted.push_back(wanted(key, requirement, remedy));
@@ -119,15 +124,16 @@ MissingSet Reporter::set_of(const Remedy& remedy, const std::string& answer) con
 
 }  // namespace
 
-Missing find_missing(Evaluator& evaluator, int step, const Case& the_case, const ItemPaths& paths) {
+Missing find_missing(Evaluator& evaluator, int step, const ItemPaths& paths) {
   const lang::Definition& definition =
       evaluator.program().definitions[static_cast<std::size_t>(evaluator.step(step).definition)];
-  MissingFinder finder(evaluator);
+  MissingFacts facts(evaluator.program());
+  MissingFinder finder(evaluator, facts);
   Missing missing;
   if (definition.kind != lang::DefinitionKind::value) {
     const Remedies to_yes = finder.becomes(step, true);
     const Remedies to_no = finder.becomes(step, false);
-    Reporter reporter(evaluator, step, the_case, paths);
+    Reporter reporter(evaluator, facts, step, paths);
     missing.yes = reporter.sets(to_yes, "yes", [](const Value& v) { return as_truth(v).surely_true(); });
     missing.no = reporter.sets(to_no, "no", [](const Value& v) { return as_truth(v).surely_false(); });
     for (const auto* sets : {&missing.yes, &missing.no}) {
@@ -137,7 +143,7 @@ Missing find_missing(Evaluator& evaluator, int step, const Case& the_case, const
                              [](const MissingSet& set) { return std::pair(set.paths.size(), set.paths); });
   } else {
     const Remedies remedies = finder.known(step);
-    Reporter reporter(evaluator, step, the_case, paths);
+    Reporter reporter(evaluator, facts, step, paths);
     missing.settle =
         reporter.sets(remedies, "known", [&](const Value& v) { return is_known(v, definition.type.kind); });
   }

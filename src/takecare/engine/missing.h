@@ -34,7 +34,7 @@ struct Missing {
 };
 
 // 'step' is that of 'definition' with 'arguments' in 'evaluator', and its value is not known.
-Missing find_missing(Evaluator& evaluator, int step, const Case& the_case, const ItemPaths& paths);
+Missing find_missing(Evaluator& evaluator, int step, const ItemPaths& paths);
 
 // A line a set: 'unknown until offenses[1].sentence_possible (at least 1 year: yes; less than 1 year: no)'.
 std::vector<std::string> missing_lines(const Missing& missing);

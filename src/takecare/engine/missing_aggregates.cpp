@@ -14,14 +14,14 @@ constexpr std::size_t most_open_items = 5;  // of which combinations are tried
 
 // The item is out, or its element is as wanted: it does not stand in the way.
 Remedies MissingFinder::out_or(int id, const Wanted& element) {
-  const Step item = step(id);
+  const Step& item = step(id);
   if (as_truth(item.value).surely_false()) return settled();
   return any({item_counts(item, false), within(item.parts[1], element)});
 }
 
 // The item is in, with an element as wanted.
 Remedies MissingFinder::in_with(int id, const Wanted& element) {
-  const Step item = step(id);
+  const Step& item = step(id);
   return all({item_counts(item, true), within(item.parts[1], element)});
 }
 
@@ -32,7 +32,7 @@ Remedies MissingFinder::distinct_within(const Step& step, Range wanted) {
   Wanted sure;  // keys that surely are there
   std::vector<int> open;
   for (const int id : step.parts) {
-    const engine::Step item = this->step(id);
+    const engine::Step& item = this->step(id);
     const Value& key = this->step(item.parts[1]).value;
     const Truth counts = as_truth(item.value);
     if (counts.surely_false() || key.surely_none()) continue;
@@ -95,7 +95,7 @@ Remedies MissingFinder::sum_within(const Step& step, Range wanted) {
     return unknown_list(step, 1, [&](int item) { return in_with(item, Wanted::range(wanted)); });
   }
   const auto share = [&](int id) {
-    const Step item = this->step(id);
+    const Step& item = this->step(id);
     const Value& element = this->step(item.parts[1]).value;
     const Truth counts = as_truth(item.value);
     if (counts.surely_false() || element.surely_none()) return Range::point(0);

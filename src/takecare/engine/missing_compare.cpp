@@ -51,8 +51,8 @@ Remedies MissingFinder::comparison(const Step& step, bool truth) {
 // Makes one less than the other, or equal to it when not 'strictly': one of them stays as it is and the other goes
 // beyond all that it may be, or both are placed on the two sides of an example.
 Remedies MissingFinder::order(int less, int greater, bool strictly) {
-  const Step low = step(less);
-  const Step high = step(greater);
+  const Step& low = step(less);
+  const Step& high = step(greater);
   const std::int64_t step_up = strictly ? 1 : 0;
   const Wanted any_low = Wanted::range(low.value.range);
   const Wanted any_high = Wanted::range(high.value.range);

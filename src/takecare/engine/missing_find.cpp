@@ -65,7 +65,7 @@ Remedies MissingFinder::becomes(int id, bool truth) {
 }
 
 Remedies MissingFinder::becomes_by_parts(int id, bool truth) {
-  const Step step = this->step(id);
+  const Step& step = this->step(id);
   const PerPart same = [this, truth](int part) { return becomes(part, truth); };
   const PerPart opposite = [this, truth](int part) { return becomes(part, !truth); };
   if (is_definition(step)) return becomes(step.parts[0], truth);
@@ -99,11 +99,12 @@ Remedies MissingFinder::fact(const Step& step, const Wanted& wanted) {
   if (fact.state != FactState::unknown) return impossible();
   const Wanted possible = intersect(wanted, all_of_value(expr(step).type.kind, step.value));
   if (possible.empty()) return impossible();
-  return {Remedy{{FactKey{.item = step.item, .field = expr(step).index}, Requirement{.fact = possible}}}};
+  return {Remedy({.fact = facts_.fact({.item = step.item, .field = expr(step).index}),
+                  .requirement = facts_.requirement({.fact = possible, .items = {}})})};
 }
 
 Remedies MissingFinder::within(int id, const Wanted& wanted) {
-  const Step step = this->step(id);
+  const Step& step = this->step(id);
   const Kind kind = type(step).kind;
   const Wanted now = all_of_value(kind, step.value);
   if (is_within(now, wanted)) return settled();
@@ -124,7 +125,7 @@ Remedies MissingFinder::within(int id, const Wanted& wanted) {
 }
 
 Remedies MissingFinder::known(int id) {
-  const Step step = this->step(id);
+  const Step& step = this->step(id);
   const lang::Type of = type(step);
   if (is_known(step.value, of.kind)) return settled();
   if (is_definition(step)) {

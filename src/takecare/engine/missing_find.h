@@ -2,7 +2,6 @@
 // makes all its parts true, false by what makes any of them false, and so on down to the facts.
 #pragma once
 
-#include <deque>
 #include <functional>
 #include <map>
 #include <vector>
@@ -14,7 +13,8 @@ namespace takecare::engine {
 
 class MissingFinder {
  public:
-  explicit MissingFinder(Evaluator& evaluator) : evaluator_(evaluator), program_(evaluator.program()) {}
+  MissingFinder(Evaluator& evaluator, MissingFacts& facts)
+      : evaluator_(evaluator), program_(evaluator.program()), facts_(facts), algebra_(facts) {}
 
   // What could make a step surely true, or surely false.
   Remedies becomes(int step, bool truth);
@@ -72,7 +72,7 @@ class MissingFinder {
   Remedies aggregate_within(const Step& step, const Wanted& wanted);
   Remedies list_known(const Step& step);
   Remedies unknown_list(const Step& step, std::size_t items, const PerPart& per_item);
-  int supposed_item(const Step& step);
+  int supposed_item(const Step& step, int item);
 
   // missing_aggregates.cpp
   Remedies distinct_within(const Step& step, Range wanted);
@@ -82,8 +82,7 @@ class MissingFinder {
   Remedies out_or(int item, const Wanted& element);
   Remedies in_with(int item, const Wanted& element);
 
-  // A copy: evaluating supposed items adds steps, and so moves them.
-  Step step(int id) const { return evaluator_.step(id); }
+  const Step& step(int id) const { return evaluator_.step(id); }
   const lang::Expr& expr(const Step& step) const { return program_.expr(step.expr); }
   lang::Type type(const Step& step) const;
   static bool is_unknown_list(const Step& step) { return !step.bindings.empty(); }
@@ -93,9 +92,9 @@ class MissingFinder {
 
   Evaluator& evaluator_;
   const lang::Program& program_;
+  MissingFacts& facts_;
   RemedyAlgebra algebra_;
   std::map<std::pair<int, bool>, Remedies> becomes_;  // by step and truth: found already
-  std::deque<Item> supposed_;  // items that missing lists are supposed to hold; their addresses are kept
 };
 
 }  // namespace takecare::engine

@@ -92,27 +92,24 @@ Remedies MissingFinder::quantity(const Step& step, bool truth) {
   return impossible();
 }
 
-// An item with nothing known about it, that a missing list is supposed to hold: its facts are then part of what is
-// missing.
-int MissingFinder::supposed_item(const Step& step) {
-  const lang::Expr& expr = this->expr(step);
-  supposed_.push_back(blank_item(program_, expr.list.item_record));
+// The step of an item that a missing list is supposed to hold: its facts are then part of what is missing.
+int MissingFinder::supposed_item(const Step& step, int item) {
   Bindings bindings = step.bindings;
-  bindings[static_cast<std::size_t>(expr.list.item)] = &supposed_.back();
+  bindings[static_cast<std::size_t>(expr(step).list.item)] = facts_.supposed(item);
   return evaluator_.evaluate_item(step.expr, bindings);
 }
 
 // The list holds 'items' items, each with what 'per_item' makes of it.
 Remedies MissingFinder::unknown_list(const Step& step, std::size_t items, const PerPart& per_item) {
+  const FactId fact = facts_.fact({.item = step.item, .field = expr(step).list.field});
   Remedies remedies = settled();
   Requirement list;
   for (std::size_t i = 0; i < items; ++i) {
-    const int item = supposed_item(step);
-    list.items.push_back(this->step(item).item);
-    remedies = all({remedies, per_item(item)});
+    list.items.push_back(facts_.suppose_item(fact, expr(step).list.item_record, i));
+    remedies = all({remedies, per_item(supposed_item(step, list.items.back()))});
   }
   std::ranges::sort(list.items);
-  return all({remedies, {Remedy{{FactKey{.item = step.item, .field = expr(step).list.field}, list}}}});
+  return all({remedies, {Remedy({.fact = fact, .requirement = facts_.requirement(std::move(list))})}});
 }
 
 Remedies MissingFinder::aggregate_within(const Step& step, const Wanted& wanted) {
@@ -140,7 +137,7 @@ Remedies MissingFinder::aggregate_within(const Step& step, const Wanted& wanted)
 Remedies MissingFinder::list_known(const Step& step) {
   if (is_unknown_list(step)) return unknown_list(step, 0, {});
   return all_parts(step, 0, [this](int id) {
-    const Step item = this->step(id);
+    const Step& item = this->step(id);
     const Remedies element = item.parts[1] == no_step ? settled() : known(item.parts[1]);
     return any({item_counts(item, false), all({item_counts(item, true), element})});
   });

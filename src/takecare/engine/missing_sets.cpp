@@ -1,94 +1,148 @@
 #include "takecare/engine/missing_sets.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace takecare::engine {
 
 namespace {
 
-constexpr std::size_t most_facts = 8;
 constexpr std::size_t most_remedies = 32;
 
-bool is_within(const Requirement& inner, const Requirement& outer) {
-  return inner.items == outer.items && is_within(inner.fact, outer.fact);
+}  // namespace
+
+std::optional<RequirementId> Remedy::find(FactId fact) const {
+  if ((bits_ & bit(fact)) == 0) return std::nullopt;
+  const auto found = std::ranges::find(parts(), fact, &Part::fact);
+  return found == parts().end() ? std::nullopt : std::optional(found->requirement);
 }
 
-// Whoever fulfils 'one' fulfils 'other' as well, so 'one' is not needed beside it.
-bool fulfils(const Remedy& one, const Remedy& other) {
-  return std::ranges::all_of(other, [&](const auto& wanted) {
-    const auto found = one.find(wanted.first);
-    return found != one.end() && is_within(found->second, wanted.second);
-  });
+bool Remedy::add(Part part) {
+  if (size_ == most_facts) return false;
+  std::size_t at = size_++;
+  for (; at > 0 && parts_[at - 1].fact > part.fact; --at) parts_[at] = parts_[at - 1];
+  parts_[at] = part;
+  bits_ |= bit(part.fact);
+  return true;
 }
 
-// A list that is to hold items for two reasons holds them all; one that is to be empty holds none.
-std::optional<Requirement> common(const Requirement& a, const Requirement& b) {
-  Requirement both{.fact = intersect(a.fact, b.fact), .items = a.items};
-  const bool is_list = a.fact.empty() && b.fact.empty();
-  if (!is_list) return both.fact.empty() ? std::nullopt : std::optional(both);
-  if (a.items.empty() != b.items.empty()) return std::nullopt;
-  both.items.insert(both.items.end(), b.items.begin(), b.items.end());
-  std::ranges::sort(both.items);
-  both.items.erase(std::ranges::unique(both.items).begin(), both.items.end());
-  return both;
-}
-
-// 'one' with the items that it supposes in a list put in the place of those that 'other' supposes in the same list, one
-// by one.
-Remedy sharing_items(const Remedy& one, const Remedy& other) {
-  std::map<const Item*, const Item*> shared;
-  for (const auto& [key, requirement] : one) {
-    const auto same = other.find(key);
-    if (same == other.end()) continue;
-    const std::size_t count = std::min(requirement.items.size(), same->second.items.size());
-    for (std::size_t i = 0; i < count; ++i) shared.emplace(requirement.items[i], same->second.items[i]);
+void Remedy::replace(FactId fact, RequirementId requirement) {
+  for (std::size_t i = 0; i < size_; ++i) {
+    if (parts_[i].fact == fact) parts_[i].requirement = requirement;
   }
-  const auto now = [&](const Item* item) {
-    const auto found = shared.find(item);
-    return found == shared.end() ? item : found->second;
-  };
+}
+
+Remedy Remedy::without(FactId fact) const {
+  Remedy rest;
+  for (const Part part : parts()) {
+    if (part.fact != fact) rest.add(part);
+  }
+  return rest;
+}
+
+// An item that the list may be supposed to hold beside those taken.
+int RemedyAlgebra::item_not_in(FactId list, const std::vector<int>& taken) {
+  const int record = facts_.supposed(taken.front())->record;
+  for (std::size_t n = 0;; ++n) {
+    const int item = facts_.suppose_item(list, record, n);
+    if (std::ranges::find(taken, item) == taken.end()) return item;
+  }
+}
+
+// For each item that both suppose in the same list, another that neither does; the items of its own lists go with it.
+std::vector<std::pair<int, int>> RemedyAlgebra::other_items(const Remedy& one, const Remedy& other) {
+  std::vector<std::pair<int, int>> others;
+  for (const auto& [fact, id] : one.parts()) {
+    const auto same = other.find(fact);
+    if (!same || facts_.requirement(id).items.empty()) continue;
+    std::vector<int> taken = facts_.requirement(id).items;
+    const std::vector<int>& theirs = facts_.requirement(*same).items;
+    taken.insert(taken.end(), theirs.begin(), theirs.end());
+    for (const int item : facts_.requirement(id).items) {
+      if (!std::ranges::binary_search(theirs, item)) continue;
+      taken.push_back(item_not_in(fact, taken));
+      others.emplace_back(item, taken.back());
+    }
+  }
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    const auto [from, to] = others[i];
+    for (const auto& [fact, id] : one.parts()) {
+      const FactKey key = facts_.key(fact);
+      if (key.item != facts_.supposed(from)) continue;
+      const FactId list = facts_.fact({.item = facts_.supposed(to), .field = key.field});
+      const std::vector<int>& items = facts_.requirement(id).items;
+      for (std::size_t n = 0; n < items.size(); ++n) {
+        others.emplace_back(items[n], facts_.suppose_item(list, facts_.supposed(items[n])->record, n));
+      }
+    }
+  }
+  return others;
+}
+
+// 'one' with other items in the place of those that 'other' supposes as well; nullopt where there are none.
+std::optional<Remedy> RemedyAlgebra::with_other_items(const Remedy& one, const Remedy& other) {
+  const std::vector<std::pair<int, int>> others = other_items(one, other);
+  if (others.empty()) return std::nullopt;
   Remedy renamed;
-  for (auto [key, requirement] : one) {
-    for (const Item*& item : requirement.items) item = now(item);
+  for (auto [fact, id] : one.parts()) {
+    const FactKey key = facts_.key(fact);
+    Requirement requirement = facts_.requirement(id);
+    for (const auto& [from, to] : others) {
+      if (key.item == facts_.supposed(from)) fact = facts_.fact({.item = facts_.supposed(to), .field = key.field});
+      std::ranges::replace(requirement.items, from, to);
+    }
     std::ranges::sort(requirement.items);
-    renamed.emplace(FactKey{.item = now(key.item), .field = key.field}, std::move(requirement));
+    renamed.add({.fact = fact, .requirement = facts_.requirement(std::move(requirement))});
   }
   return renamed;
 }
 
-std::optional<Remedy> merge(const Remedy& a, const Remedy& b) {
-  Remedy both = a;
-  for (const auto& [key, requirement] : b) {
-    const auto [found, is_new] = both.emplace(key, requirement);
-    if (is_new) continue;
-    auto agreed = common(found->second, requirement);
-    if (!agreed) return std::nullopt;
-    found->second = std::move(*agreed);
+std::optional<Remedy> RemedyAlgebra::merge(const Remedy& a, const Remedy& b) {
+  Remedy merged = a;
+  for (const auto part : b.parts()) {
+    const auto there = merged.find(part.fact);
+    if (there) {
+      const auto agreed = facts_.common(*there, part.requirement);
+      if (!agreed) return std::nullopt;
+      merged.replace(part.fact, *agreed);
+    } else if (!merged.add(part)) {
+      cut_ = true;
+      return std::nullopt;
+    }
   }
-  return both;
+  return merged;
 }
 
-}  // namespace
+// Whoever fulfils 'one' fulfils 'other' as well, so 'one' is not needed beside it.
+bool RemedyAlgebra::fulfils(const Remedy& one, const Remedy& other) {
+  if ((other.bits() & ~one.bits()) != 0 || other.size() > one.size()) return false;
+  return std::ranges::all_of(other.parts(), [&](const Remedy::Part& wanted) {
+    const auto found = one.find(wanted.fact);
+    return found && facts_.is_within(*found, wanted.requirement);
+  });
+}
+
+// 'a is 1' or 'a is 2' about one and the same fact is one alternative, 'a is 1 or 2'.
+void RemedyAlgebra::unite_demands(Remedies& all, Remedy& one) {
+  const Remedy::Part part = one.parts().front();
+  const auto is_fact = [&](RequirementId id) { return !facts_.requirement(id).is_list(); };
+  if (!is_fact(part.requirement)) return;
+  const auto same = std::ranges::find_if(all, [&](const Remedy& r) {
+    return r.size() == 1 && r.parts().front().fact == part.fact && is_fact(r.parts().front().requirement);
+  });
+  if (same == all.end()) return;
+  one.replace(part.fact, facts_.either(part.requirement, same->parts().front().requirement));
+  all.erase(same);
+}
 
 void RemedyAlgebra::add(Remedies& all, Remedy one) {
-  if (one.size() > most_facts || all.size() >= most_remedies) {
+  if (all.size() >= most_remedies) {
     cut_ = true;
     return;
   }
   if (std::ranges::any_of(all, [&](const Remedy& other) { return fulfils(one, other); })) return;
   std::erase_if(all, [&](const Remedy& other) { return fulfils(other, one); });
-  // 'a is 1' or 'a is 2' about one and the same fact is one alternative, 'a is 1 or 2'.
-  if (one.size() == 1 && one.begin()->second.items.empty() && !one.begin()->second.fact.empty()) {
-    const auto same = std::ranges::find_if(all, [&](const Remedy& r) {
-      return r.size() == 1 && r.begin()->first == one.begin()->first && !r.begin()->second.fact.empty();
-    });
-    if (same != all.end()) {
-      one.begin()->second.fact = unite(one.begin()->second.fact, same->begin()->second.fact);
-      all.erase(same);
-    }
-  }
-  all.push_back(std::move(one));
+  if (one.size() == 1) unite_demands(all, one);
+  all.push_back(one);
 }
 
 Remedies RemedyAlgebra::either(Remedies a, const Remedies& b) {
@@ -97,13 +151,19 @@ Remedies RemedyAlgebra::either(Remedies a, const Remedies& b) {
 }
 
 Remedies RemedyAlgebra::both(const Remedies& a, const Remedies& b) {
+  if (a == settled()) return b;
+  if (b == settled()) return a;
   Remedies all;
   for (const Remedy& x : a) {
     for (const Remedy& y : b) {
+      if (cut_ && all.size() >= most_remedies) return all;  // nothing is added any more
       // One item that meets both demands on a list will do; where the demands contradict each other, two items will.
-      auto merged = merge(x, sharing_items(y, x));
-      if (!merged) merged = merge(x, y);
-      if (merged) add(all, std::move(*merged));
+      auto merged = merge(x, y);
+      if (!merged) {
+        const auto apart = with_other_items(y, x);
+        if (apart) merged = merge(x, *apart);
+      }
+      if (merged) add(all, *merged);
     }
   }
   return all;

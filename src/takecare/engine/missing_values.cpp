@@ -44,12 +44,9 @@ std::optional<Range> inverse(const std::function<std::int64_t(std::int64_t)>& f,
 
 // What the operation gives for known arguments.
 std::int64_t compute(const lang::Program& program, const lang::Expr& expr, std::int64_t first, std::int64_t second) {
-  std::vector<Step> steps(2);
-  steps[0].value = Value::of(first);
-  steps[1].value = Value::of(second);
-  std::vector<int> parts{0, 1};
-  parts.resize(expr.args.size());
-  return apply_value(program, expr, Arguments(steps, parts)).range.lo;
+  const Value values[] = {Value::of(first), Value::of(second)};
+  const Value* const arguments[] = {&values[0], &values[1]};
+  return apply(program, expr, Arguments(std::span(arguments).first(expr.args.size()))).range.lo;
 }
 
 }  // namespace
@@ -127,7 +124,7 @@ Remedies MissingFinder::computed_within(const Step& step, const Wanted& wanted) 
   if (wanted.none) ways = any_part(step, 0, [this](int part) { return within(part, Wanted::only_none()); });
   for (const Range range : wanted.ranges) {
     for (std::size_t argument = 0; argument < step.parts.size(); ++argument) {
-      const engine::Step part = this->step(step.parts[argument]);
+      const engine::Step& part = this->step(step.parts[argument]);
       if (is_known(part.value, type(part).kind)) continue;
       ways = any({ways, argument_within(step, argument, range, wanted.example)});
     }
