@@ -1,6 +1,6 @@
 // How long decide takes for one answer with its proof and what is missing, warm, over every case of the book's own
-// examples. The counter 'per_answer' is seconds an answer, 'worst' the
-// slowest answer of all, 'slow_percent' how many of a hundred take a millisecond or more.
+// examples. The counter 'per_answer' is seconds an answer, 'worst' the slowest answer of all, 'slow_percent' how many
+// of a hundred take a millisecond or more.
 #include <benchmark/benchmark.h>
 
 #include <chrono>

@@ -24,7 +24,12 @@ int run_match(const MatchCommand& command) {
   if (!resolution) return report_error(resolution.error());
   auto file = extracts::write_all_matches(open->book.program, *resolution, command.data);
   if (!file) return report_error(file.error());
-  fmt::print("{}: every match with its evidence and its candidates\n", file->string());
+  if (!*file) {
+    return report_error(
+        {.message = fmt::format("'{}' holds no accepted row that {} is about", command.data, command.resolution),
+         .help = fmt::format("import some: takecare import EXTRACT FILE --data {}", command.data)});
+  }
+  fmt::print("{}: every match with its evidence and its candidates\n", (*file)->string());
   return exit_done;
 }
 

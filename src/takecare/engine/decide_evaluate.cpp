@@ -123,6 +123,15 @@ int Evaluator::evaluate_item(ExprId id, Bindings& bindings) {
   return add(std::move(one));
 }
 
+int Evaluator::evaluate_supposed(const Step& list, const Item* item) {
+  const auto [found, is_new] = supposed_.emplace(std::pair{&list, item}, no_step);
+  if (!is_new) return found->second;
+  Bindings bindings = list.bindings;
+  bindings[at(program_->expr(list.expr).list.item)] = item;
+  found->second = evaluate_item(list.expr, bindings);
+  return found->second;
+}
+
 void Evaluator::evaluate_items(ExprId id, Bindings& bindings, Step& step) {
   const Expr& expr = program_->expr(id);
   step.item = bindings[at(expr.list.owner)];

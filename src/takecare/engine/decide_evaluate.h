@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <map>
+#include <utility>
 #include <vector>
 
 #include "takecare/base/date.h"
@@ -22,6 +23,8 @@ class Evaluator {
   int evaluate(lang::ExprId id, Bindings& bindings);
   // The step of one item of a quantifier or aggregate; 'bindings' hold the item.
   int evaluate_item(lang::ExprId list, Bindings& bindings);
+  // The step of an item that a missing list, of which 'list' is the step, is supposed to hold.
+  int evaluate_supposed(const Step& list, const Item* item);
 
   // Steps stay where they are when others are added. Parts come before the steps that they are part of.
   const Step& step(int id) const { return steps_[static_cast<std::size_t>(id)]; }
@@ -41,6 +44,7 @@ class Evaluator {
   Days as_of_;
   std::deque<Step> steps_;
   std::vector<std::map<Bindings, int>> known_;  // by definition: the step for each choice of items so far
+  std::map<std::pair<const Step*, const Item*>, int> supposed_;
 };
 
 // What a fact says, as a value of the field's type.

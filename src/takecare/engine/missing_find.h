@@ -72,7 +72,6 @@ class MissingFinder {
   Remedies aggregate_within(const Step& step, const Wanted& wanted);
   Remedies list_known(const Step& step);
   Remedies unknown_list(const Step& step, std::size_t items, const PerPart& per_item);
-  int supposed_item(const Step& step, int item);
 
   // missing_aggregates.cpp
   Remedies distinct_within(const Step& step, Range wanted);

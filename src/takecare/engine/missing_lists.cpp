@@ -92,21 +92,15 @@ Remedies MissingFinder::quantity(const Step& step, bool truth) {
   return impossible();
 }
 
-// The step of an item that a missing list is supposed to hold: its facts are then part of what is missing.
-int MissingFinder::supposed_item(const Step& step, int item) {
-  Bindings bindings = step.bindings;
-  bindings[static_cast<std::size_t>(expr(step).list.item)] = facts_.supposed(item);
-  return evaluator_.evaluate_item(step.expr, bindings);
-}
-
 // The list holds 'items' items, each with what 'per_item' makes of it.
 Remedies MissingFinder::unknown_list(const Step& step, std::size_t items, const PerPart& per_item) {
   const FactId fact = facts_.fact({.item = step.item, .field = expr(step).list.field});
   Remedies remedies = settled();
   Requirement list;
   for (std::size_t i = 0; i < items; ++i) {
-    list.items.push_back(facts_.suppose_item(fact, expr(step).list.item_record, i));
-    remedies = all({remedies, per_item(supposed_item(step, list.items.back()))});
+    const int item = facts_.suppose_item(fact, expr(step).list.item_record, i);
+    list.items.push_back(item);
+    remedies = all({remedies, per_item(evaluator_.evaluate_supposed(step, facts_.supposed(item)))});
   }
   std::ranges::sort(list.items);
   return all({remedies, {Remedy({.fact = fact, .requirement = facts_.requirement(std::move(list))})}});

@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::size_t most_remedies = 32;
 
+bool is_settled(const Remedies& remedies) { return remedies.size() == 1 && remedies.front().empty(); }
+
 }  // namespace
 
 std::optional<RequirementId> Remedy::find(FactId fact) const {
@@ -48,9 +50,15 @@ int RemedyAlgebra::item_not_in(FactId list, const std::vector<int>& taken) {
   }
 }
 
-// For each item that both suppose in the same list, another that neither does; the items of its own lists go with it.
-std::vector<std::pair<int, int>> RemedyAlgebra::other_items(const Remedy& one, const Remedy& other) {
-  std::vector<std::pair<int, int>> others;
+// For each item that both suppose in the same list, another that neither does. The items of its own lists go with it,
+// wherever they were to go by themselves.
+std::map<int, int> RemedyAlgebra::other_items(const Remedy& one, const Remedy& other) {
+  std::map<int, int> others;
+  std::vector<int> moved;
+  const auto move = [&](int from, int to) {
+    others.insert_or_assign(from, to);
+    moved.push_back(from);
+  };
   for (const auto& [fact, id] : one.parts()) {
     const auto same = other.find(fact);
     if (!same || facts_.requirement(id).items.empty()) continue;
@@ -60,18 +68,18 @@ std::vector<std::pair<int, int>> RemedyAlgebra::other_items(const Remedy& one, c
     for (const int item : facts_.requirement(id).items) {
       if (!std::ranges::binary_search(theirs, item)) continue;
       taken.push_back(item_not_in(fact, taken));
-      others.emplace_back(item, taken.back());
+      move(item, taken.back());
     }
   }
-  for (std::size_t i = 0; i < others.size(); ++i) {
-    const auto [from, to] = others[i];
+  for (std::size_t i = 0; i < moved.size(); ++i) {
+    const int from = moved[i];
     for (const auto& [fact, id] : one.parts()) {
       const FactKey key = facts_.key(fact);
-      if (key.item != facts_.supposed(from)) continue;
-      const FactId list = facts_.fact({.item = facts_.supposed(to), .field = key.field});
       const std::vector<int>& items = facts_.requirement(id).items;
+      if (key.item != facts_.supposed(from) || items.empty()) continue;
+      const FactId list = facts_.fact({.item = facts_.supposed(others.at(from)), .field = key.field});
       for (std::size_t n = 0; n < items.size(); ++n) {
-        others.emplace_back(items[n], facts_.suppose_item(list, facts_.supposed(items[n])->record, n));
+        move(items[n], facts_.suppose_item(list, facts_.supposed(items[n])->record, n));
       }
     }
   }
@@ -80,7 +88,7 @@ std::vector<std::pair<int, int>> RemedyAlgebra::other_items(const Remedy& one, c
 
 // 'one' with other items in the place of those that 'other' supposes as well; nullopt where there are none.
 std::optional<Remedy> RemedyAlgebra::with_other_items(const Remedy& one, const Remedy& other) {
-  const std::vector<std::pair<int, int>> others = other_items(one, other);
+  const std::map<int, int> others = other_items(one, other);
   if (others.empty()) return std::nullopt;
   Remedy renamed;
   for (auto [fact, id] : one.parts()) {
@@ -88,7 +96,10 @@ std::optional<Remedy> RemedyAlgebra::with_other_items(const Remedy& one, const R
     Requirement requirement = facts_.requirement(id);
     for (const auto& [from, to] : others) {
       if (key.item == facts_.supposed(from)) fact = facts_.fact({.item = facts_.supposed(to), .field = key.field});
-      std::ranges::replace(requirement.items, from, to);
+    }
+    for (int& item : requirement.items) {
+      const auto moved = others.find(item);
+      if (moved != others.end()) item = moved->second;
     }
     std::ranges::sort(requirement.items);
     renamed.add({.fact = fact, .requirement = facts_.requirement(std::move(requirement))});
@@ -151,8 +162,8 @@ Remedies RemedyAlgebra::either(Remedies a, const Remedies& b) {
 }
 
 Remedies RemedyAlgebra::both(const Remedies& a, const Remedies& b) {
-  if (a == settled()) return b;
-  if (b == settled()) return a;
+  if (is_settled(a)) return b;
+  if (is_settled(b)) return a;
   Remedies all;
   for (const Remedy& x : a) {
     for (const Remedy& y : b) {

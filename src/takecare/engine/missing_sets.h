@@ -1,12 +1,11 @@
 // Sets of missing facts, and how 'and' and 'or' combine them.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "takecare/engine/missing_facts.h"
@@ -22,7 +21,6 @@ class Remedy {
   struct Part {
     FactId fact = 0;
     RequirementId requirement = 0;
-    friend bool operator==(const Part&, const Part&) = default;
   };
 
   Remedy() = default;
@@ -41,7 +39,6 @@ class Remedy {
   bool add(Part part);
   void replace(FactId fact, RequirementId requirement);
   Remedy without(FactId fact) const;
-  friend bool operator==(const Remedy& a, const Remedy& b) { return std::ranges::equal(a.parts(), b.parts()); }
 
  private:
   std::array<Part, most_facts> parts_{};
@@ -71,7 +68,7 @@ class RemedyAlgebra {
   // Two remedies as one; nullopt when they contradict each other or are too long together.
   std::optional<Remedy> merge(const Remedy& a, const Remedy& b);
   std::optional<Remedy> with_other_items(const Remedy& one, const Remedy& other);
-  std::vector<std::pair<int, int>> other_items(const Remedy& one, const Remedy& other);
+  std::map<int, int> other_items(const Remedy& one, const Remedy& other);
   int item_not_in(FactId list, const std::vector<int>& taken);
   bool fulfils(const Remedy& one, const Remedy& other);
   void unite_demands(Remedies& all, Remedy& one);

@@ -174,18 +174,11 @@ std::vector<const Value*> Trial::values(const std::vector<int>& parts) {
 const std::vector<int>& Trial::items(int id) {
   const Step& step = *node(id).step;
   if (step.bindings.empty()) return step.parts;
-  const lang::Expr& expr = *node(id).expr;
   const Requirement* wanted = this->wanted(node(id));
-  const auto [steps, is_new_list] = items_.try_emplace({id, wanted});
-  if (!is_new_list) return steps->second;
+  const auto [steps, is_new] = items_.try_emplace({id, wanted});
+  if (!is_new) return steps->second;
   for (const int item : wanted->items) {
-    const auto [found, is_new] = item_steps_.emplace(std::pair{id, item}, no_step);
-    if (is_new) {
-      Bindings bindings = step.bindings;
-      bindings[static_cast<std::size_t>(expr.list.item)] = facts_.supposed(item);
-      found->second = evaluator_.evaluate_item(step.expr, bindings);
-    }
-    steps->second.push_back(found->second);
+    steps->second.push_back(evaluator_.evaluate_supposed(step, facts_.supposed(item)));
   }
   note_new_steps();
   return steps->second;

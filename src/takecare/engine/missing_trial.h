@@ -66,7 +66,6 @@ class Trial {
   std::deque<Value> values_;
   // The steps of supposed items, by the step of the list and what is wanted of it.
   std::map<std::pair<int, const Requirement*>, std::vector<int>> items_;
-  std::map<std::pair<int, int>, int> item_steps_;  // by the step of the list, and the item
 };
 
 }  // namespace takecare::engine

@@ -148,12 +148,13 @@ Result<std::filesystem::path> write_matches(const Resolver& resolver, const std:
   return file;
 }
 
-Result<std::filesystem::path> write_all_matches(const lang::Program& program, int resolution,
-                                                const std::filesystem::path& data) {
+Result<std::optional<std::filesystem::path>> write_all_matches(const lang::Program& program, int resolution,
+                                                               const std::filesystem::path& data) {
   auto resolver = Resolver::load(program, resolution);
   if (!resolver) return std::unexpected(resolver.error());
   auto matches = all_matches(program, **resolver, data);
   if (!matches) return std::unexpected(matches.error());
+  if (matches->empty()) return std::nullopt;
   return write_matches(**resolver, *matches, data);
 }
 

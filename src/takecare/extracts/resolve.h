@@ -71,8 +71,8 @@ Result<std::vector<ResolvedTexts>> all_matches(const lang::Program& program, con
 Result<std::filesystem::path> write_matches(const Resolver& resolver, const std::vector<ResolvedTexts>& matches,
                                             const std::filesystem::path& data);
 
-// Both for one resolution.
-Result<std::filesystem::path> write_all_matches(const lang::Program& program, int resolution,
-                                                const std::filesystem::path& data);
+// Both for one resolution; nullopt, and nothing written, where nothing was imported that it is about.
+Result<std::optional<std::filesystem::path>> write_all_matches(const lang::Program& program, int resolution,
+                                                               const std::filesystem::path& data);
 
 }  // namespace takecare::extracts
