@@ -31,7 +31,7 @@ Value value_of(const lang::Program& program, const lang::Field& field, const Fac
 }
 
 Evaluator::Evaluator(const lang::Program& program, Days as_of)
-    : program_(&program), as_of_(as_of), known_(program.definitions.size()) {}
+    : program_(&program), as_of_(as_of), known_(program.definitions.size(), &arena_) {}
 
 int Evaluator::add(Step step) {
   steps_.push_back(std::move(step));
@@ -43,7 +43,8 @@ int Evaluator::definition(int index, const Bindings& arguments) {
   const auto known = known_[at(index)].find(arguments);
   if (known != known_[at(index)].end()) return known->second;
   const lang::Definition& definition = program_->definitions[at(index)];
-  Step whole{.definition = index, .version = version_on(definition, as_of_), .bindings = arguments};
+  Step whole{
+      .definition = index, .version = version_on(definition, as_of_), .parts = Parts(&arena_), .bindings = arguments};
   if (whole.version != nullptr) {
     Bindings bindings = arguments;
     bindings.resize(at(std::max(whole.version->bindings, static_cast<int>(arguments.size()))), nullptr);
@@ -65,7 +66,7 @@ int Evaluator::evaluate(ExprId id, Bindings& bindings) {
     for (const lang::BindingId b : expr.bindings) arguments.push_back(bindings[at(b)]);
     return definition(expr.index, arguments);
   }
-  Step step{.expr = id};
+  Step step{.expr = id, .parts = Parts(&arena_)};
   if (expr.op == Op::quantifier || expr.op == Op::aggregate) {
     evaluate_items(id, bindings, step);
   } else if (expr.args.empty()) {
@@ -88,11 +89,10 @@ Value Evaluator::leaf(const Expr& expr, const Item* item) const {
   }
 }
 
-std::vector<const Value*> Evaluator::values(const std::vector<int>& parts) const {
-  std::vector<const Value*> values;
-  values.reserve(parts.size());
-  for (const int part : parts) values.push_back(part == no_step ? nullptr : &step(part).value);
-  return values;
+Arguments Evaluator::arguments(const Step& step, std::vector<const Value*>& memory) const {
+  memory.clear();
+  for (const int part : step.parts) memory.push_back(part == no_step ? nullptr : &this->step(part).value);
+  return Arguments(memory);
 }
 
 void Evaluator::evaluate_parts(const Expr& expr, Bindings& bindings, Step& step) {
@@ -106,13 +106,13 @@ void Evaluator::evaluate_parts(const Expr& expr, Bindings& bindings, Step& step)
     const Fact& fact = field.item->facts[at(program_->expr(field.expr).index)];
     step.value = Value::of(Truth::of(fact.state == FactState::known));
   } else {
-    step.value = apply(*program_, expr, Arguments(values(step.parts)));
+    step.value = apply(*program_, expr, arguments(step, arguments_));
   }
 }
 
 int Evaluator::evaluate_item(ExprId id, Bindings& bindings) {
   const Expr& expr = program_->expr(id);
-  Step one{.expr = id, .item = bindings[at(expr.list.item)]};
+  Step one{.expr = id, .item = bindings[at(expr.list.item)], .parts = Parts(&arena_)};
   const auto part = [&](std::size_t i) {
     return i < expr.args.size() && expr.args[i] != lang::no_expr ? evaluate(expr.args[i], bindings) : no_step;
   };

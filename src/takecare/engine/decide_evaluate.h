@@ -3,10 +3,12 @@
 
 #include <deque>
 #include <map>
+#include <memory_resource>
 #include <utility>
 #include <vector>
 
 #include "takecare/base/date.h"
+#include "takecare/engine/decide_ops.h"
 #include "takecare/engine/decide_trace.h"
 
 namespace takecare::engine {
@@ -29,8 +31,8 @@ class Evaluator {
   // Steps stay where they are when others are added. Parts come before the steps that they are part of.
   const Step& step(int id) const { return steps_[static_cast<std::size_t>(id)]; }
   std::size_t steps() const { return steps_.size(); }
-  // The values of parts of a step, nullptr where one is not there.
-  std::vector<const Value*> values(const std::vector<int>& parts) const;
+  // The values of its parts, held in 'memory'.
+  Arguments arguments(const Step& step, std::vector<const Value*>& memory) const;
   const lang::Program& program() const { return *program_; }
   Days as_of() const { return as_of_; }
 
@@ -42,9 +44,11 @@ class Evaluator {
 
   const lang::Program* program_;
   Days as_of_;
-  std::deque<Step> steps_;
-  std::vector<std::map<Bindings, int>> known_;  // by definition: the step for each choice of items so far
-  std::map<std::pair<const Step*, const Item*>, int> supposed_;
+  std::pmr::monotonic_buffer_resource arena_;  // of the steps, which all go together
+  std::pmr::deque<Step> steps_{&arena_};
+  std::vector<const Value*> arguments_;
+  std::pmr::vector<std::pmr::map<Bindings, int>> known_;  // by definition: the step for each choice of items so far
+  std::pmr::map<std::pair<const Step*, const Item*>, int> supposed_{&arena_};
 };
 
 // What a fact says, as a value of the field's type.

@@ -2,6 +2,7 @@
 // read from it, so that what they say is what was computed.
 #pragma once
 
+#include <memory_resource>
 #include <vector>
 
 #include "takecare/engine/case.h"
@@ -15,6 +16,9 @@ using Bindings = std::vector<const Item*>;
 
 inline constexpr int no_step = -1;
 
+// Step numbers, in the memory of the evaluator that holds the step.
+using Parts = std::pmr::vector<int>;
+
 // expr == no_expr: a definition as a whole; 'definition' says which, 'version' which of its versions (nullptr: none in
 // force), 'bindings' its arguments, parts = {its body}. A call leads straight to such a step. quantifier, aggregate:
 // 'item' is the owner of the list, parts = one step an item (same expr, 'item' the item, value = whether it counts,
@@ -27,7 +31,7 @@ struct Step {
   const lang::Version* version = nullptr;
   const Item* item = nullptr;
   Value value;
-  std::vector<int> parts;
+  Parts parts;
   Bindings bindings;
 };
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
+#include <bit>
 #include <map>
 #include <ranges>
 
@@ -16,19 +16,38 @@ namespace {
 
 constexpr std::size_t most_outcomes = 4;  // of one set
 
+enum class Goal { yes, no, known };
+
+std::string name(Goal goal) {
+  switch (goal) {
+    case Goal::yes: return "yes";
+    case Goal::no: return "no";
+    case Goal::known: break;
+  }
+  return "known";
+}
+
 // Turns remedies into sets, each tried.
 class Reporter {
  public:
   Reporter(Evaluator& evaluator, MissingFacts& facts, int step, const ItemPaths& paths)
-      : program_(evaluator.program()), facts_(facts), paths_(paths), trial_(evaluator, facts, step) {}
+      : program_(evaluator.program()), facts_(facts), paths_(paths), trial_(evaluator, facts, step) {
+    kind_ = answer_type(program_.definitions[static_cast<std::size_t>(evaluator.step(step).definition)]).kind;
+  }
 
   // The sets that lead to an answer, the smaller first.
-  std::vector<MissingSet> sets(const Remedies& remedies, const std::string& answer,
-                               const std::function<bool(const Value&)>& is_it);
+  std::vector<MissingSet> sets(const Remedies& remedies, Goal goal);
 
  private:
-  void shorten(Remedy& remedy, const std::function<bool(const Value&)>& is_it);
-  MissingSet set_of(const Remedy& remedy, const std::string& answer) const;
+  struct NamedPart {
+    std::string path;
+    Remedy::Part part;
+  };
+
+  Trial::Sure reaches(const Remedy& remedy, Goal goal);
+  Remedy shortened(const Remedy& remedy, FactBits needed, Goal goal);
+  std::vector<NamedPart> named_parts(const Remedy& remedy) const;
+  MissingOutcome outcome(const std::vector<NamedPart>& parts, const Remedy& remedy, Goal goal) const;
   std::string wanted(const FactKey& key, const Requirement& requirement, const Remedy& remedy) const;
   std::string list_wanted(const Requirement& requirement, const Remedy& remedy) const;
   const lang::Field& field(const FactKey& key) const {
@@ -39,17 +58,25 @@ class Reporter {
   const MissingFacts& facts_;
   const ItemPaths& paths_;
   Trial trial_;
+  lang::Kind kind_{};  // of the answer
 };
 
 // 'a' is all of 'b' and maybe more.
 bool contains(const MissingSet& a, const MissingSet& b) { return std::ranges::includes(a.paths, b.paths); }
 
+// The set that says the same or less than a new one, if any.
+MissingSet* find_within(std::vector<MissingSet>& all, const MissingSet& one) {
+  const auto within = std::ranges::find_if(all, [&](const MissingSet& other) { return contains(one, other); });
+  return within == all.end() ? nullptr : &*within;
+}
+
+bool is_full(const MissingSet& set) { return set.outcomes.size() >= most_outcomes; }
+
 // Adds a set; what it says of the same facts joins what was said before, and sets that contain others go.
 void add_set(std::vector<MissingSet>& all, MissingSet one) {
-  for (MissingSet& other : all) {
-    if (!contains(one, other)) continue;
-    if (other.paths == one.paths && other.outcomes.size() < most_outcomes) {
-      std::ranges::move(one.outcomes, std::back_inserter(other.outcomes));
+  if (MissingSet* other = find_within(all, one)) {
+    if (other->paths == one.paths && !is_full(*other)) {
+      std::ranges::move(one.outcomes, std::back_inserter(other->outcomes));
     }
     return;
   }
@@ -57,26 +84,47 @@ void add_set(std::vector<MissingSet>& all, MissingSet one) {
   all.push_back(std::move(one));
 }
 
-// A fact is superfluous when the answer comes without it: two parts of the structure may have asked for it
-// independently.
-void Reporter::shorten(Remedy& remedy, const std::function<bool(const Value&)>& is_it) {
-  const Remedy asked = remedy;
-  for (const Remedy::Part part : asked.parts()) {
-    if (remedy.size() == 1) return;
-    const Remedy shorter = remedy.without(part.fact);
-    if (is_it(trial_.value_with(shorter))) remedy = shorter;
-  }
+void smaller_first(std::vector<MissingSet>& sets) {
+  std::ranges::stable_sort(sets, [](const MissingSet& a, const MissingSet& b) {
+    return a.paths.size() != b.paths.size() ? a.paths.size() < b.paths.size() : a.paths < b.paths;
+  });
 }
 
-std::vector<MissingSet> Reporter::sets(const Remedies& remedies, const std::string& answer,
-                                       const std::function<bool(const Value&)>& is_it) {
-  std::vector<MissingSet> all;
-  for (Remedy remedy : remedies) {
-    if (remedy.empty() || !is_it(trial_.value_with(remedy))) continue;
-    shorten(remedy, is_it);
-    add_set(all, set_of(remedy, answer));
+Trial::Sure Reporter::reaches(const Remedy& remedy, Goal goal) {
+  if (goal == Goal::known) return {.is = is_known(trial_.value_with(remedy), kind_)};
+  return trial_.surely_with(remedy, goal == Goal::yes);
+}
+
+// A fact is superfluous when the answer comes without it: two parts of the structure may have asked for it
+// independently.
+Remedy Reporter::shortened(const Remedy& remedy, FactBits needed, Goal goal) {
+  const bool told_apart = std::popcount(remedy.bits()) == static_cast<int>(remedy.size());
+  Remedy shortest = remedy;
+  for (const Remedy::Part part : remedy.parts()) {
+    if (shortest.size() == 1) break;
+    if (told_apart && (needed & bit_of(part.fact)) != 0) continue;
+    const Remedy shorter = shortest.without(part.fact);
+    if (reaches(shorter, goal).is) shortest = shorter;
   }
-  std::ranges::stable_sort(all, {}, [](const MissingSet& set) { return std::pair(set.paths.size(), set.paths); });
+  return shortest;
+}
+
+std::vector<MissingSet> Reporter::sets(const Remedies& remedies, Goal goal) {
+  std::vector<MissingSet> all;
+  for (const Remedy& asked : remedies) {
+    const Trial::Sure reached = asked.empty() ? Trial::Sure{} : reaches(asked, goal);
+    if (!reached.is) continue;
+    const Remedy remedy = shortened(asked, reached.needed, goal);
+    std::vector<NamedPart> parts = named_parts(remedy);
+    MissingSet set;
+    set.paths.reserve(parts.size());
+    for (NamedPart& part : parts) set.paths.push_back(std::move(part.path));
+    const MissingSet* other = find_within(all, set);
+    if (other != nullptr && (other->paths.size() < set.paths.size() || is_full(*other))) continue;
+    set.outcomes.push_back(outcome(parts, remedy, goal));
+    add_set(all, std::move(set));
+  }
+  smaller_first(all);
   return all;
 }
 
@@ -101,25 +149,28 @@ std::string Reporter::list_wanted(const Requirement& requirement, const Remedy& 
                      fmt::join(details | std::views::values, " and "));
 }
 
-MissingSet Reporter::set_of(const Remedy& remedy, const std::string& answer) const {
-  std::vector<std::pair<std::string, Remedy::Part>> facts;
+// In the order of the paths; supposed items have none, what is wanted of them is said with the list.
+std::vector<Reporter::NamedPart> Reporter::named_parts(const Remedy& remedy) const {
+  std::vector<NamedPart> parts;
   for (const Remedy::Part part : remedy.parts()) {
     const FactKey& key = facts_.key(part.fact);
-    if (paths_.path(key.item) != "?") facts.emplace_back(paths_.fact_path(program_, key.item, key.field), part);
+    if (!facts_.holder(part.fact)) parts.push_back({paths_.fact_path(program_, key.item, key.field), part});
   }
-  std::ranges::sort(facts, {}, [](const auto& fact) { return fact.first; });
-  MissingSet set{.paths = {}, .outcomes = {MissingOutcome{.answer = answer}}};
-  MissingOutcome& outcome = set.outcomes.front();
-  for (const auto& [path, part] : facts) {
+  std::ranges::sort(parts, {}, &NamedPart::path);
+  return parts;
+}
+
+MissingOutcome Reporter::outcome(const std::vector<NamedPart>& parts, const Remedy& remedy, Goal goal) const {
+  MissingOutcome outcome{.answer = name(goal)};
+  for (const auto& [_, part] : parts) {
     const FactKey& key = facts_.key(part.fact);
     const Requirement& requirement = facts_.requirement(part.requirement);
     const bool is_list = field(key).type.kind == lang::Kind::list;
-    set.paths.push_back(path);
     outcome.wanted.push_back(wanted(key, requirement, remedy));
     outcome.facts.push_back(is_list ? Fact{} : trial_.fact(key, requirement));
     outcome.lists.push_back(is_list ? trial_.list(requirement, remedy) : ItemList{});
   }
-  return set;
+  return outcome;
 }
 
 }  // namespace
@@ -134,18 +185,16 @@ Missing find_missing(Evaluator& evaluator, int step, const ItemPaths& paths) {
     const Remedies to_yes = finder.becomes(step, true);
     const Remedies to_no = finder.becomes(step, false);
     Reporter reporter(evaluator, facts, step, paths);
-    missing.yes = reporter.sets(to_yes, "yes", [](const Value& v) { return as_truth(v).surely_true(); });
-    missing.no = reporter.sets(to_no, "no", [](const Value& v) { return as_truth(v).surely_false(); });
+    missing.yes = reporter.sets(to_yes, Goal::yes);
+    missing.no = reporter.sets(to_no, Goal::no);
     for (const auto* sets : {&missing.yes, &missing.no}) {
       for (const MissingSet& set : *sets) add_set(missing.settle, set);
     }
-    std::ranges::stable_sort(missing.settle, {},
-                             [](const MissingSet& set) { return std::pair(set.paths.size(), set.paths); });
+    smaller_first(missing.settle);
   } else {
     const Remedies remedies = finder.known(step);
     Reporter reporter(evaluator, facts, step, paths);
-    missing.settle =
-        reporter.sets(remedies, "known", [&](const Value& v) { return is_known(v, definition.type.kind); });
+    missing.settle = reporter.sets(remedies, Goal::known);
   }
   missing.cut = finder.cut();
   return missing;

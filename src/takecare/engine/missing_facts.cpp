@@ -39,17 +39,21 @@ std::size_t MissingFacts::RequirementHash::operator()(const Requirement& require
 }
 
 int MissingFacts::suppose_item(FactId list, int record, std::size_t n) {
-  std::vector<int>& items = supposed_in_[list];
+  std::pmr::vector<int>& items = supposed_in_[list];
   while (items.size() <= n) {
     items.push_back(static_cast<int>(supposed_.size()));
     supposed_.push_back(blank_item(program_, record));
+    holders_.emplace(&supposed_.back(), list);
   }
   return items[n];
 }
 
 FactId MissingFacts::fact(const FactKey& key) {
-  const auto [found, is_new] = facts_.emplace(key, static_cast<FactId>(keys_.size()));
-  if (is_new) keys_.push_back(key);
+  const auto [found, is_new] = facts_.try_emplace(key, static_cast<FactId>(known_.size()));
+  if (is_new) {
+    const auto holder = holders_.find(key.item);
+    known_.push_back({.key = key, .holder = holder == holders_.end() ? std::nullopt : std::optional(holder->second)});
+  }
   return found->second;
 }
 
@@ -59,20 +63,17 @@ std::optional<FactId> MissingFacts::find_fact(const FactKey& key) const {
 }
 
 RequirementId MissingFacts::requirement(Requirement requirement) {
-  const auto [found, is_new] = ids_.emplace(std::move(requirement), static_cast<RequirementId>(requirements_.size()));
+  const auto [found, is_new] =
+      ids_.try_emplace(std::move(requirement), static_cast<RequirementId>(requirements_.size()));
   if (is_new) requirements_.push_back(&found->first);
   return found->second;
 }
 
-bool MissingFacts::is_within(RequirementId inner, RequirementId outer) {
+bool MissingFacts::is_within(RequirementId inner, RequirementId outer) const {
   if (inner == outer) return true;
-  const auto [found, is_new] = within_.emplace(pair_of(inner, outer), false);
-  if (is_new) {
-    const Requirement& a = requirement(inner);
-    const Requirement& b = requirement(outer);
-    found->second = a.items == b.items && engine::is_within(a.fact, b.fact);
-  }
-  return found->second;
+  const Requirement& a = requirement(inner);
+  const Requirement& b = requirement(outer);
+  return a.items == b.items && engine::is_within(a.fact, b.fact);
 }
 
 std::optional<RequirementId> MissingFacts::common(RequirementId a, RequirementId b) {

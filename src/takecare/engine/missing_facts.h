@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <memory_resource>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -33,6 +34,11 @@ struct Requirement {
 using FactId = std::uint32_t;
 using RequirementId = std::uint32_t;
 
+// Sets of facts are told apart by a bit for each fact; facts 64 apart share one. A fact whose bit is not set is not in
+// the set.
+using FactBits = std::uint64_t;
+inline FactBits bit_of(FactId fact) { return FactBits{1} << (fact % 64U); }
+
 class MissingFacts {
  public:
   explicit MissingFacts(const lang::Program& program) : program_(program) {}
@@ -45,14 +51,16 @@ class MissingFacts {
   // The number of a fact: the same for the same fact.
   FactId fact(const FactKey& key);
   std::optional<FactId> find_fact(const FactKey& key) const;
-  const FactKey& key(FactId fact) const { return keys_[fact]; }
+  const FactKey& key(FactId fact) const { return known_[fact].key; }
+  // The missing list that is supposed to hold the item of the fact.
+  std::optional<FactId> holder(FactId fact) const { return known_[fact].holder; }
 
   // The number of a demand: the same for equal ones. References to demands last as long as this.
   RequirementId requirement(Requirement requirement);
   const Requirement& requirement(RequirementId id) const { return *requirements_[id]; }
 
   // Whoever meets 'inner' meets 'outer'.
-  bool is_within(RequirementId inner, RequirementId outer);
+  bool is_within(RequirementId inner, RequirementId outer) const;
   // What meets both demands on one fact; nullopt when they contradict each other. A list that is to hold items for two
   // reasons holds them all; one that is to be empty holds none.
   std::optional<RequirementId> common(RequirementId a, RequirementId b);
@@ -60,6 +68,10 @@ class MissingFacts {
   RequirementId either(RequirementId a, RequirementId b);
 
  private:
+  struct Known {
+    FactKey key;
+    std::optional<FactId> holder;
+  };
   struct KeyHash {
     std::size_t operator()(const FactKey& key) const;
   };
@@ -68,14 +80,15 @@ class MissingFacts {
   };
 
   const lang::Program& program_;
-  std::deque<Item> supposed_;  // their addresses are kept
-  std::map<FactId, std::vector<int>> supposed_in_;
-  std::unordered_map<FactKey, FactId, KeyHash> facts_;
-  std::vector<FactKey> keys_;
-  std::unordered_map<Requirement, RequirementId, RequirementHash> ids_;
-  std::vector<const Requirement*> requirements_;  // the keys of ids_, which stay where they are
-  std::unordered_map<std::uint64_t, bool> within_;
-  std::unordered_map<std::uint64_t, std::optional<RequirementId>> common_;
+  std::pmr::monotonic_buffer_resource arena_;  // nothing is given back before the search is over
+  std::deque<Item> supposed_;                  // their addresses are kept
+  std::pmr::map<FactId, std::pmr::vector<int>> supposed_in_{&arena_};
+  std::pmr::unordered_map<const Item*, FactId> holders_{&arena_};
+  std::pmr::unordered_map<FactKey, FactId, KeyHash> facts_{&arena_};
+  std::pmr::vector<Known> known_{&arena_};
+  std::pmr::unordered_map<Requirement, RequirementId, RequirementHash> ids_{&arena_};
+  std::pmr::vector<const Requirement*> requirements_{&arena_};  // the keys of ids_, which stay where they are
+  std::pmr::unordered_map<std::uint64_t, std::optional<RequirementId>> common_{&arena_};
 };
 
 }  // namespace takecare::engine

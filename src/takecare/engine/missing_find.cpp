@@ -26,56 +26,43 @@ lang::Type MissingFinder::type(const Step& step) const {
                              : expr(step).type;
 }
 
-Remedies MissingFinder::all(std::initializer_list<Remedies> parts) {
-  Remedies together = settled();
-  for (const Remedies& part : parts) together = algebra_.both(together, part);
+Remedies MissingFinder::all(std::initializer_list<Listed> parts) {
+  Remedies together = **parts.begin();
+  for (const Listed& part : std::span(parts).subspan(1)) together = algebra_.both(std::move(together), *part);
   return together;
 }
 
-Remedies MissingFinder::any(std::initializer_list<Remedies> parts) {
-  Remedies alternatives;
-  for (const Remedies& part : parts) alternatives = algebra_.either(std::move(alternatives), part);
+Remedies MissingFinder::any(std::initializer_list<Listed> parts) {
+  Remedies alternatives = **parts.begin();
+  for (const Listed& part : std::span(parts).subspan(1)) alternatives = algebra_.either(std::move(alternatives), *part);
   return alternatives;
 }
 
-Remedies MissingFinder::all_parts(const Step& step, std::size_t first, const PerPart& remedies) {
-  Remedies together = settled();
-  for (std::size_t i = first; i < step.parts.size() && !together.empty(); ++i) {
-    together = algebra_.both(together, remedies(step.parts[i]));
-  }
-  return together;
-}
-
-Remedies MissingFinder::any_part(const Step& step, std::size_t first, const PerPart& remedies) {
-  Remedies alternatives;
-  for (std::size_t i = first; i < step.parts.size(); ++i) {
-    alternatives = algebra_.either(std::move(alternatives), remedies(step.parts[i]));
-  }
-  return alternatives;
-}
-
-Remedies MissingFinder::becomes(int id, bool truth) {
+const Remedies& MissingFinder::becomes(int id, bool truth) {
   const Truth now = as_truth(evaluator_.step(id).value);
   if (!now.is_unknown()) return now.may_be_true == truth ? settled() : impossible();
-  const auto found = becomes_.find({id, truth});
-  if (found != becomes_.end()) return found->second;
-  Remedies remedies = becomes_by_parts(id, truth);
-  becomes_.emplace(std::pair{id, truth}, remedies);
-  return remedies;
+  const Step& step = this->step(id);
+  if (is_definition(step)) return becomes(step.parts[0], truth);
+  if (expr(step).op == Op::negation) return becomes(step.parts[0], !truth);
+  if (expr(step).op == Op::exception) return becomes(step.parts[0], truth);
+  const std::size_t place = 2 * static_cast<std::size_t>(id) + (truth ? 1 : 0);
+  if (becomes_.size() <= place) becomes_.resize(2 * evaluator_.steps());
+  if (!becomes_[place]) {
+    Remedies found = becomes_by_parts(id, truth);  // may bring new steps
+    becomes_[place] = std::move(found);
+  }
+  return *becomes_[place];
 }
 
 Remedies MissingFinder::becomes_by_parts(int id, bool truth) {
   const Step& step = this->step(id);
-  const PerPart same = [this, truth](int part) { return becomes(part, truth); };
-  const PerPart opposite = [this, truth](int part) { return becomes(part, !truth); };
-  if (is_definition(step)) return becomes(step.parts[0], truth);
+  const auto same = [this, truth](int part) -> const Remedies& { return becomes(part, truth); };
+  const auto opposite = [this, truth](int part) -> const Remedies& { return becomes(part, !truth); };
   switch (expr(step).op) {
     case Op::both: return truth ? all_parts(step, 0, same) : any_part(step, 0, same);
     case Op::either: return truth ? any_part(step, 0, same) : all_parts(step, 0, same);
-    case Op::negation: return opposite(step.parts[0]);
-    case Op::exception: return same(step.parts[0]);
     case Op::unless: {
-      const Remedies main = same(step.parts[0]);
+      const Remedies& main = same(step.parts[0]);
       return truth ? all({main, all_parts(step, 1, opposite)}) : any({main, any_part(step, 1, opposite)});
     }
     case Op::compare: return comparison(step, truth);
@@ -97,18 +84,17 @@ Remedies MissingFinder::becomes_by_parts(int id, bool truth) {
 Remedies MissingFinder::fact(const Step& step, const Wanted& wanted) {
   const Fact& fact = step.item->facts[static_cast<std::size_t>(expr(step).index)];
   if (fact.state != FactState::unknown) return impossible();
-  const Wanted possible = intersect(wanted, all_of_value(expr(step).type.kind, step.value));
+  Wanted possible = intersect(wanted, all_of_value(expr(step).type.kind, step.value));
   if (possible.empty()) return impossible();
   return {Remedy({.fact = facts_.fact({.item = step.item, .field = expr(step).index}),
-                  .requirement = facts_.requirement({.fact = possible, .items = {}})})};
+                  .requirement = facts_.requirement({.fact = std::move(possible), .items = {}})})};
 }
 
 Remedies MissingFinder::within(int id, const Wanted& wanted) {
   const Step& step = this->step(id);
   const Kind kind = type(step).kind;
-  const Wanted now = all_of_value(kind, step.value);
-  if (is_within(now, wanted)) return settled();
-  if (intersect(now, wanted).empty()) return impossible();
+  if (surely_within(kind, step.value, wanted)) return settled();
+  if (!maybe_within(kind, step.value, wanted)) return impossible();
   if (is_definition(step)) {
     const bool is_value =
         program_.definitions[static_cast<std::size_t>(step.definition)].kind == lang::DefinitionKind::value;
@@ -118,7 +104,7 @@ Remedies MissingFinder::within(int id, const Wanted& wanted) {
   } else if (!is_truth_op(expr(step).op)) {
     return computed_within(step, wanted);
   }
-  const auto wants = [&](int truth) {
+  const auto wants = [&](int truth) -> const Remedies& {
     return is_within(Wanted::range(Range::point(truth)), wanted) ? becomes(id, truth == 1) : impossible();
   };
   return any({wants(0), wants(1)});

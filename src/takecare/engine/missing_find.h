@@ -2,8 +2,9 @@
 // makes all its parts true, false by what makes any of them false, and so on down to the facts.
 #pragma once
 
+#include <deque>
 #include <functional>
-#include <map>
+#include <optional>
 #include <vector>
 
 #include "takecare/engine/decide_evaluate.h"
@@ -16,8 +17,8 @@ class MissingFinder {
   MissingFinder(Evaluator& evaluator, MissingFacts& facts)
       : evaluator_(evaluator), program_(evaluator.program()), facts_(facts), algebra_(facts) {}
 
-  // What could make a step surely true, or surely false.
-  Remedies becomes(int step, bool truth);
+  // What could make a step surely true, or surely false. The reference lasts as long as the finder.
+  const Remedies& becomes(int step, bool truth);
   // What could make its value surely one of those wanted.
   Remedies within(int step, const Wanted& wanted);
   // What could make its value known, whatever it is.
@@ -29,12 +30,24 @@ class MissingFinder {
   using PerPart = std::function<Remedies(int part)>;
 
   // missing_find.cpp
-  Remedies all_parts(const Step& step, std::size_t first, const PerPart& remedies);
-  Remedies any_part(const Step& step, std::size_t first, const PerPart& remedies);
+  // Remedies of a list in braces, which are worked out in its order and not copied.
+  class Listed {
+   public:
+    Listed(const Remedies& remedies) : remedies_(remedies) {}  // NOLINT: a conversion is what it is for
+    const Remedies& operator*() const { return remedies_; }
+
+   private:
+    const Remedies& remedies_;
+  };
+  Remedies all(std::initializer_list<Listed> parts);
+  Remedies any(std::initializer_list<Listed> parts);
+  // All or any of the parts of a step, from 'first' on.
+  template <class RemediesOf>
+  Remedies all_parts(const Step& step, std::size_t first, const RemediesOf& remedies);
+  template <class RemediesOf>
+  Remedies any_part(const Step& step, std::size_t first, const RemediesOf& remedies);
   Remedies becomes_by_parts(int step, bool truth);
   Remedies fact(const Step& step, const Wanted& wanted);
-  Remedies all(std::initializer_list<Remedies> parts);
-  Remedies any(std::initializer_list<Remedies> parts);
 
   // missing_compare.cpp
   Remedies comparison(const Step& step, bool truth);
@@ -93,7 +106,25 @@ class MissingFinder {
   const lang::Program& program_;
   MissingFacts& facts_;
   RemedyAlgebra algebra_;
-  std::map<std::pair<int, bool>, Remedies> becomes_;  // by step and truth: found already
+  std::deque<std::optional<Remedies>> becomes_;  // by step and truth: found already
 };
+
+template <class RemediesOf>
+Remedies MissingFinder::all_parts(const Step& step, std::size_t first, const RemediesOf& remedies) {
+  Remedies together = settled();
+  for (std::size_t i = first; i < step.parts.size() && !together.empty(); ++i) {
+    together = algebra_.both(std::move(together), remedies(step.parts[i]));
+  }
+  return together;
+}
+
+template <class RemediesOf>
+Remedies MissingFinder::any_part(const Step& step, std::size_t first, const RemediesOf& remedies) {
+  Remedies alternatives;
+  for (std::size_t i = first; i < step.parts.size(); ++i) {
+    alternatives = algebra_.either(std::move(alternatives), remedies(step.parts[i]));
+  }
+  return alternatives;
+}
 
 }  // namespace takecare::engine

@@ -28,15 +28,15 @@ Range counts_in(Range numbers) {
 Remedies MissingFinder::item_counts(const Step& item, bool counts) {
   const bool is_quantifier = expr(item).op == Op::quantifier;
   const bool breach = is_quantifier && expr(item).quantity == Quantity::every;
-  const auto part = [&](std::size_t i, bool truth) {
+  const auto part = [&](std::size_t i, bool truth) -> const Remedies& {
     if (item.parts[i] == no_step || (i == 1 && !is_quantifier)) {
       const bool now = i == 0 || !breach;  // nothing asked is met
       return now == counts ? settled() : impossible();
     }
     return becomes(item.parts[i], truth);
   };
-  const Remedies member = part(0, counts);
-  const Remedies has = part(1, breach ? !counts : counts);
+  const Remedies& member = part(0, counts);
+  const Remedies& has = part(1, breach ? !counts : counts);
   return counts ? all({member, has}) : any({member, has});
 }
 
@@ -61,9 +61,14 @@ Remedies MissingFinder::count_within(const Step& step, Range wanted) {
     open.resize(most_open_items);
     algebra_.cut_off();
   }
-  std::vector<std::pair<Remedies, Remedies>> items;  // that it counts, that it does not
-  for (const int item : open)
-    items.emplace_back(item_counts(this->step(item), true), item_counts(this->step(item), false));
+  const std::int64_t more = wanted.lo - sure;
+  const std::int64_t fewer = wanted.hi == unbounded_above ? 0 : possible - wanted.hi;
+  std::vector<std::pair<Remedies, Remedies>> items;  // that it counts, that it does not, where that is wanted
+  for (const int id : open) {
+    const Step& item = this->step(id);
+    items.emplace_back(more > 0 ? item_counts(item, true) : impossible(),
+                       fewer > 0 ? item_counts(item, false) : impossible());
+  }
   const auto choose = [&](auto&& self, std::size_t next, std::int64_t in, std::int64_t out) -> Remedies {
     if (in <= 0 && out <= 0) return settled();
     if (next == items.size()) return impossible();
@@ -73,7 +78,7 @@ Remedies MissingFinder::count_within(const Step& step, Range wanted) {
     if (out > 0) ways = any({ways, all({does_not, self(self, next + 1, in, out - 1)})});
     return ways;
   };
-  return choose(choose, 0, wanted.lo - sure, wanted.hi == unbounded_above ? 0 : possible - wanted.hi);
+  return choose(choose, 0, more, fewer);
 }
 
 Remedies MissingFinder::quantity(const Step& step, bool truth) {
@@ -103,7 +108,7 @@ Remedies MissingFinder::unknown_list(const Step& step, std::size_t items, const 
     remedies = all({remedies, per_item(evaluator_.evaluate_supposed(step, facts_.supposed(item)))});
   }
   std::ranges::sort(list.items);
-  return all({remedies, {Remedy({.fact = fact, .requirement = facts_.requirement(std::move(list))})}});
+  return all({remedies, Remedies{Remedy({.fact = fact, .requirement = facts_.requirement(std::move(list))})}});
 }
 
 Remedies MissingFinder::aggregate_within(const Step& step, const Wanted& wanted) {

@@ -1,5 +1,7 @@
 #include "takecare/engine/missing_trial.h"
 
+#include <algorithm>
+
 #include "takecare/engine/decide_ops.h"
 
 namespace takecare::engine {
@@ -14,6 +16,7 @@ bool is_list(Op op) { return op == Op::quantifier || op == Op::aggregate; }
 
 Trial::Trial(Evaluator& evaluator, MissingFacts& facts, int step)
     : evaluator_(evaluator), program_(evaluator.program()), facts_(facts), step_(step) {
+  nodes_.reserve(2 * evaluator_.steps());
   note_new_steps();
 }
 
@@ -30,7 +33,7 @@ Trial::Node Trial::new_node(const Step& step) const {
     if (missing_list) node.says = facts_.find_fact({.item = step.item, .field = expr.list.field});
     if (expr.op == Op::field) node.says = facts_.find_fact({.item = step.item, .field = expr.index});
   }
-  if (node.says) node.rests_on = Remedy::bit(*node.says);
+  if (node.says) node.rests_on = bit_of(*node.says);
   for (const int part : step.parts) {
     if (part != no_step) node.rests_on |= nodes_[static_cast<std::size_t>(part)].rests_on;
   }
@@ -39,8 +42,6 @@ Trial::Node Trial::new_node(const Step& step) const {
 
 // Parts come before the steps they are part of, so one pass over the new steps is enough.
 void Trial::note_new_steps() {
-  nodes_.reserve(evaluator_.steps());
-  values_.resize(evaluator_.steps());
   for (std::size_t id = nodes_.size(); id < evaluator_.steps(); ++id) {
     nodes_.push_back(new_node(evaluator_.step(static_cast<int>(id))));
   }
@@ -72,14 +73,44 @@ ItemList Trial::list(const Requirement& requirement, const Remedy& remedy) const
   return list;
 }
 
+FactBits Trial::changes(const Remedy& next) const {
+  FactBits changed = 0;
+  const auto note = [&](const Remedy& one, const Remedy& other) {
+    for (const Remedy::Part part : one.parts()) {
+      if (other.find(part.fact) != part.requirement) changed |= bit_of(part.fact);
+    }
+  };
+  note(remedy_, next);
+  note(next, remedy_);
+  // A list changes with what its items rest on, and with it the lists that hold it.
+  for (FactBits before = 0; before != changed;) {
+    before = changed;
+    for (const Held& held : held_) {
+      if ((held.rests_on & changed) != 0) changed |= held.list;
+    }
+  }
+  return changed;
+}
+
 Value Trial::value_with(const Remedy& remedy) {
-  remedy_ = &remedy;
-  ++trial_;
+  fill_in(remedy);
   return value(step_);
 }
 
+void Trial::fill_in(const Remedy& remedy) {
+  const FactBits changed = changes(remedy);
+  std::erase_if(found_, [&](int id) {
+    Node& node = this->node(id);
+    if ((node.rests_on & changed) == 0) return false;
+    node.is_found = node.is_current = false;
+    node.is_asked = {};
+    return true;
+  });
+  remedy_ = remedy;
+}
+
 const Requirement* Trial::wanted(const Node& node) const {
-  const auto wanted = node.says ? remedy_->find(*node.says) : std::nullopt;
+  const auto wanted = node.says ? remedy_.find(*node.says) : std::nullopt;
   return wanted ? &facts_.requirement(*wanted) : nullptr;
 }
 
@@ -90,25 +121,33 @@ std::optional<Fact> Trial::filled_in(int id) {
   return fact({.item = field.step->item, .field = field.expr->index}, *wanted);
 }
 
+Trial::Node& Trial::found(int id) {
+  Node& found = node(id);
+  if (!found.is_found) found_.push_back(id);
+  found.is_found = true;
+  return found;
+}
+
 Truth Trial::truth(int id) {
   const Node& before = node(id);
   if (is_untouched(before)) return before.truth;
   if (!before.is_truth) return as_truth(value(id));
-  if (before.tried == trial_) return before.now;
+  if (before.is_current) return before.now;
   const Truth now = new_truth(id);
-  node(id).tried = trial_;
-  node(id).now = now;
+  Node& after = found(id);
+  after.now = now;
+  after.is_current = true;
   return now;
 }
 
 Truth Trial::new_truth(int id) {
   const Node& node = this->node(id);
-  const std::vector<int>& parts = node.step->parts;
+  const Parts& parts = node.step->parts;
   if (node.expr == nullptr) return truth(parts[0]);
   if (is_list(node.expr->op)) {
     if (node.says && wanted(node) == nullptr) return node.truth;
     const lang::Expr& expr = *node.expr;
-    const std::vector<int>& items = this->items(id);
+    const std::span<const int> items = this->items(id);
     return apply_quantifier(expr, items.size(), [&](std::size_t i) { return counts(items[i]); });
   }
   return apply_logic(node.expr->op, parts.size(), [&](std::size_t i) { return truth(parts[i]); });
@@ -117,27 +156,27 @@ Truth Trial::new_truth(int id) {
 Truth Trial::counts(int id) {
   const Node& before = node(id);
   if (is_untouched(before)) return before.truth;
-  if (before.tried == trial_) return before.now;
+  if (before.is_current) return before.now;
   const lang::Expr& expr = *before.expr;
-  const std::vector<int>& parts = before.step->parts;
+  const Parts& parts = before.step->parts;
   const auto part = [&](std::size_t i) { return parts[i] == no_step ? Truth::yes() : truth(parts[i]); };
   const Truth now = item_counts(expr, part(0), expr.op == Op::quantifier ? part(1) : Truth::yes());
-  node(id).tried = trial_;
-  node(id).now = now;
+  Node& after = found(id);
+  after.now = now;
+  after.is_current = true;
   return now;
 }
 
 const Value& Trial::value(int id) {
   const Node& before = node(id);
   if (is_untouched(before)) return before.step->value;
-  Value& value = values_[static_cast<std::size_t>(id)];
-  if (before.is_truth) {
-    value = Value::of(truth(id));
-  } else if (before.tried != trial_) {
-    value = new_value(id);
-    node(id).tried = trial_;
-  }
-  return value;
+  if (!before.is_truth && before.is_current) return *before.value;
+  Value value = before.is_truth ? Value::of(truth(id)) : new_value(id);
+  Node& after = found(id);
+  if (after.value == nullptr) after.value = &values_.emplace_back();
+  *after.value = std::move(value);
+  if (!after.is_truth) after.is_current = true;
+  return *after.value;
 }
 
 Value Trial::new_value(int id) {
@@ -158,20 +197,22 @@ Value Trial::new_value(int id) {
     case Op::aggregate: return aggregate_value(id);
     default: {
       const lang::Expr& expr = *node.expr;
-      return apply(program_, expr, Arguments(values(step.parts)));
+      const std::size_t first = arguments_.size();
+      for (const int part : step.parts) arguments_.push_back(part == no_step ? nullptr : &value(part));
+      Value result = apply(program_, expr, Arguments(std::span(arguments_).subspan(first)));
+      arguments_.resize(first);
+      return result;
     }
   }
 }
 
-std::vector<const Value*> Trial::values(const std::vector<int>& parts) {
-  std::vector<const Value*> values;
-  values.reserve(parts.size());
-  for (const int part : parts) values.push_back(part == no_step ? nullptr : &value(part));
-  return values;
+FactBits& Trial::items_rest_on(FactId list) {
+  const auto found = std::ranges::find(held_, bit_of(list), &Held::list);
+  return found == held_.end() ? held_.emplace_back(Held{.list = bit_of(list)}).rests_on : found->rests_on;
 }
 
 // The steps of the items of a list: of the case, or of those that a missing list is supposed to hold.
-const std::vector<int>& Trial::items(int id) {
+std::span<const int> Trial::items(int id) {
   const Step& step = *node(id).step;
   if (step.bindings.empty()) return step.parts;
   const Requirement* wanted = this->wanted(node(id));
@@ -181,18 +222,23 @@ const std::vector<int>& Trial::items(int id) {
     steps->second.push_back(evaluator_.evaluate_supposed(step, facts_.supposed(item)));
   }
   note_new_steps();
+  FactBits& rests_on = items_rest_on(*node(id).says);
+  for (const int item : steps->second) rests_on |= node(item).rests_on;
   return steps->second;
 }
 
 Value Trial::aggregate_value(int id) {
   if (node(id).says && wanted(node(id)) == nullptr) return node(id).step->value;
   const lang::Expr& expr = *node(id).expr;
-  std::vector<Outcome> outcomes;
+  const std::size_t first = outcomes_.size();
   for (const int item : items(id)) {
     const int element = node(item).step->parts[1];
-    outcomes.push_back({.counts = counts(item), .element = element == no_step ? nullptr : &value(element)});
+    const Truth counts = this->counts(item);
+    outcomes_.push_back({.counts = counts, .element = element == no_step ? nullptr : &value(element)});
   }
-  return apply_aggregate(program_, expr, outcomes);
+  Value result = apply_aggregate(program_, expr, std::span(outcomes_).subspan(first));
+  outcomes_.resize(first);
+  return result;
 }
 
 }  // namespace takecare::engine

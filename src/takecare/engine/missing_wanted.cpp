@@ -10,19 +10,20 @@ using lang::Kind;
 
 namespace {
 
-// Sorted, with those that overlap or follow each other made one.
-std::vector<Range> tidy(std::vector<Range> ranges) {
+// Sorts the ranges and makes those that overlap or follow each other one.
+void tidy(std::vector<Range>& ranges) {
+  if (ranges.size() < 2) return;
   std::ranges::sort(ranges, {}, &Range::lo);
-  std::vector<Range> tidied;
-  for (const Range range : ranges) {
-    const bool follows = !tidied.empty() && (tidied.back().hi == unbounded_above || range.lo <= tidied.back().hi + 1);
+  auto last = ranges.begin();
+  for (auto next = last + 1; next != ranges.end(); ++next) {
+    const bool follows = last->hi == unbounded_above || next->lo <= last->hi + 1;
     if (follows) {
-      tidied.back().hi = std::max(tidied.back().hi, range.hi);
+      last->hi = std::max(last->hi, next->hi);
     } else {
-      tidied.push_back(range);
+      *++last = *next;
     }
   }
-  return tidied;
+  ranges.erase(last + 1, ranges.end());
 }
 
 std::vector<Range> gaps(Range all, const std::vector<Range>& ranges) {
@@ -108,13 +109,13 @@ Wanted all_but(const lang::Program& program, lang::Type type, const Wanted& want
 
 Wanted intersect(const Wanted& a, const Wanted& b) {
   Wanted both{.none = a.none && b.none, .example = a.example || b.example};
+  // Of ranges that do not touch come ranges that do not touch, in their order.
   for (const Range x : a.ranges) {
     for (const Range y : b.ranges) {
       const Range common{.lo = std::max(x.lo, y.lo), .hi = std::min(x.hi, y.hi)};
       if (common.lo <= common.hi) both.ranges.push_back(common);
     }
   }
-  both.ranges = tidy(std::move(both.ranges));
   both.other_texts = a.other_texts && b.other_texts;
   if (both.other_texts) {
     both.texts = in_either(a.texts, b.texts);
@@ -129,7 +130,7 @@ Wanted intersect(const Wanted& a, const Wanted& b) {
 Wanted unite(const Wanted& a, const Wanted& b) {
   Wanted any{.ranges = a.ranges, .none = a.none || b.none, .example = a.example || b.example};
   any.ranges.insert(any.ranges.end(), b.ranges.begin(), b.ranges.end());
-  any.ranges = tidy(std::move(any.ranges));
+  tidy(any.ranges);
   any.other_texts = a.other_texts || b.other_texts;
   if (a.other_texts && b.other_texts) {
     any.texts = in_both(a.texts, b.texts);
@@ -142,11 +143,33 @@ Wanted unite(const Wanted& a, const Wanted& b) {
 }
 
 bool is_within(const Wanted& inner, const Wanted& outer) {
-  Wanted common = intersect(inner, outer);
-  common.example = inner.example;
-  Wanted same = inner;
-  same.ranges = tidy(std::move(same.ranges));
-  return common == same;
+  if (inner.none && !outer.none) return false;
+  const bool ranges_within = std::ranges::all_of(inner.ranges, [&](Range x) {
+    return std::ranges::any_of(outer.ranges, [&](Range y) { return y.lo <= x.lo && x.hi <= y.hi; });
+  });
+  if (!ranges_within) return false;
+  if (inner.other_texts) return outer.other_texts && std::ranges::includes(inner.texts, outer.texts);
+  if (!outer.other_texts) return std::ranges::includes(outer.texts, inner.texts);
+  return std::ranges::none_of(inner.texts,
+                              [&](const std::string& text) { return std::ranges::binary_search(outer.texts, text); });
+}
+
+bool surely_within(Kind kind, const Value& value, const Wanted& wanted) {
+  if (value.may_be_none && !wanted.none) return false;
+  if (!value.may_be_value) return true;
+  if (kind == Kind::text && !value.text_known) return wanted.other_texts && wanted.texts.empty();
+  if (kind == Kind::text) return std::ranges::binary_search(wanted.texts, value.text) != wanted.other_texts;
+  return std::ranges::any_of(wanted.ranges,
+                             [&](Range range) { return range.lo <= value.range.lo && value.range.hi <= range.hi; });
+}
+
+bool maybe_within(Kind kind, const Value& value, const Wanted& wanted) {
+  if (value.may_be_none && wanted.none) return true;
+  if (!value.may_be_value) return false;
+  if (kind == Kind::text && !value.text_known) return wanted.other_texts || !wanted.texts.empty();
+  if (kind == Kind::text) return std::ranges::binary_search(wanted.texts, value.text) != wanted.other_texts;
+  return std::ranges::any_of(wanted.ranges,
+                             [&](Range range) { return range.lo <= value.range.hi && value.range.lo <= range.hi; });
 }
 
 std::string wanted_words(const lang::Program& program, const lang::Field& field, const Wanted& wanted) {

@@ -40,6 +40,9 @@ Wanted all_but(const lang::Program& program, lang::Type type, const Wanted& want
 Wanted intersect(const Wanted& a, const Wanted& b);
 Wanted unite(const Wanted& a, const Wanted& b);
 bool is_within(const Wanted& inner, const Wanted& outer);
+// Whether everything that 'value' may still be is wanted, or anything.
+bool surely_within(lang::Kind kind, const Value& value, const Wanted& wanted);
+bool maybe_within(lang::Kind kind, const Value& value, const Wanted& wanted);
 
 // 'at least 1 year', 'convicted or pending', 'not applicable'; of an optional fact 'present'. Empty when any value
 // would do.

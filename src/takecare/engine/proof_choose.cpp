@@ -10,8 +10,8 @@ namespace takecare::engine {
 
 // The case taken, or all that still may be, each with what makes its guard so and what makes its value.
 void Prover::choice(const Step& step, const Scope& scope, Nodes& out) {
-  const std::vector<const Value*> values = evaluator_.values(step.parts);
-  const Arguments arguments(values);
+  std::vector<const Value*> values;
+  const Arguments arguments = evaluator_.arguments(step, values);
   const Choice choice = choose_cases(expr(step), arguments);
   const bool only_one = step.parts.size() == 2 && !arguments.given(0);
   if (only_one) return explain(step.parts[1], scope, out);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "takecare/base/write_file.h"
 #include "takecare/extracts/csv_write.h"
@@ -34,6 +35,20 @@ std::string candidates_text(const Match& match) {
     text += (text.empty() ? "" : "; ") + candidate.code + " " + candidate.name + ": " + candidate.why;
   }
   return text;
+}
+
+MatchCounts count(const std::vector<ResolvedTexts>& matches) {
+  std::map<Outcome, MatchCounts::Count> by_outcome;
+  MatchCounts counts;
+  for (const ResolvedTexts& resolved : matches) {
+    MatchCounts::Count& count = by_outcome[resolved.match.outcome];
+    count.outcome = resolved.match.outcome;
+    ++count.facilities;
+    count.rows += resolved.rows;
+    if (resolved.decided != nullptr) ++counts.decided_by_people;
+  }
+  for (const auto& [_, count] : by_outcome) counts.outcomes.push_back(count);
+  return counts;
 }
 
 }  // namespace
@@ -148,14 +163,18 @@ Result<std::filesystem::path> write_matches(const Resolver& resolver, const std:
   return file;
 }
 
-Result<std::optional<std::filesystem::path>> write_all_matches(const lang::Program& program, int resolution,
-                                                               const std::filesystem::path& data) {
+Result<std::optional<MatchCounts>> write_all_matches(const lang::Program& program, int resolution,
+                                                     const std::filesystem::path& data) {
   auto resolver = Resolver::load(program, resolution);
   if (!resolver) return std::unexpected(resolver.error());
   auto matches = all_matches(program, **resolver, data);
   if (!matches) return std::unexpected(matches.error());
   if (matches->empty()) return std::nullopt;
-  return write_matches(**resolver, *matches, data);
+  auto file = write_matches(**resolver, *matches, data);
+  if (!file) return std::unexpected(file.error());
+  MatchCounts counts = count(*matches);
+  counts.file = std::move(*file);
+  return counts;
 }
 
 }  // namespace takecare::extracts

@@ -71,8 +71,20 @@ Result<std::vector<ResolvedTexts>> all_matches(const lang::Program& program, con
 Result<std::filesystem::path> write_matches(const Resolver& resolver, const std::vector<ResolvedTexts>& matches,
                                             const std::filesystem::path& data);
 
+// What came out, in numbers. Facilities are counted as they are written, with their city and State.
+struct MatchCounts {
+  struct Count {
+    Outcome outcome = Outcome::not_found;
+    std::int64_t facilities = 0;
+    std::int64_t rows = 0;
+  };
+  std::filesystem::path file;
+  std::vector<Count> outcomes;         // those that came out, in the order of Outcome
+  std::int64_t decided_by_people = 0;  // facilities
+};
+
 // Both for one resolution; nullopt, and nothing written, where nothing was imported that it is about.
-Result<std::optional<std::filesystem::path>> write_all_matches(const lang::Program& program, int resolution,
-                                                               const std::filesystem::path& data);
+Result<std::optional<MatchCounts>> write_all_matches(const lang::Program& program, int resolution,
+                                                     const std::filesystem::path& data);
 
 }  // namespace takecare::extracts
