@@ -139,13 +139,10 @@ RC_GTEST_PROP(BruteForceAttacker, FindsRoomForEveryPrimaryCell, ()) {
   const auto result = protect(tables, rule);
   RC_ASSERT(result.has_value());
   const PublishedTables open = published(tables, *result);
-  PublishedTables zeros_only = open;
-  for (PublishedTable& table : zeros_only.tables) {
-    for (PublishedCell& cell : table.cells) cell.count.reset();
-  }
   BruteForce attacker(open, 16);
   // The floor of a cell is at most what ones and zeros can make it.
-  BruteForce from_zeros(zeros_only, 1);
+  const PublishedTables zeros = zeros_only(open);
+  BruteForce from_zeros(zeros, 1);
   for (const PublishedTable& table : open.tables) {
     for (const PublishedCell& cell : table.cells) {
       if (!cell.primary) continue;

@@ -63,4 +63,12 @@ inline LinkedTables random_tables(const Shape& shape) {
   return out;
 }
 
+// What the tables say by the zeros alone: every count that is shown is hidden.
+inline PublishedTables zeros_only(PublishedTables tables) {
+  for (PublishedTable& table : tables.tables) {
+    for (PublishedCell& cell : table.cells) cell.count.reset();
+  }
+  return tables;
+}
+
 }  // namespace takecare::disclosure::testing
