@@ -43,7 +43,8 @@ void print_text(const std::string& file, const ImportReport& report) {
     return;
   }
   const auto& stored = report.file;
-  fmt::print("{}: {}; {} read = {} accepted + {} rejected\n", file, status_word(report.status),
+  const char* again = report.status == ImportStatus::already ? ", nothing was read again" : "";
+  fmt::print("{}: {}{}; {} read = {} accepted + {} rejected\n", file, status_word(report.status), again,
              counted(stored.read, "row", "rows"), with_commas(stored.accepted), with_commas(stored.rejected));
   if (report.superseded > 0) {
     fmt::print("  {} of earlier files superseded\n", counted(report.superseded, "row", "rows"));

@@ -116,12 +116,6 @@ class Import {
     if (known.contract != contract_.hash) return read(scan);
     ImportReport report;
     report.status = ImportStatus::already;
-    report.diagnostics.push_back({Severity::note,
-                                  "already-imported",
-                                  "this file was imported before; nothing was read again",
-                                  {file_.string()},
-                                  {},
-                                  {}});
     if (known.status == FileStatus::held && options_.sign) {
       known.status = FileStatus::accepted;
       known.signature = *options_.sign;
