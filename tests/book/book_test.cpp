@@ -79,6 +79,23 @@ TEST(Book, AccountsForEveryParagraphOfTheOrder) {
   EXPECT_EQ(sections.size(), 18U);
 }
 
+// The sections of statutes whose text lies in the book.
+TEST(Book, AccountsForEveryParagraphOfAStatute) {
+  const lang::Program& program = book().program;
+  int paragraphs = 0;
+  for (int i = 0; i < std::ssize(program.sources); ++i) {
+    const lang::Source& source = program.sources[static_cast<std::size_t>(i)];
+    if (source.sections.empty()) continue;
+    for (const lang::ParagraphCoverage& row : lang::coverage_of(program, i)) {
+      const lang::Paragraph& paragraph = source.paragraphs[static_cast<std::size_t>(row.paragraph)];
+      EXPECT_NE(row.state, lang::CoverageState::left_out) << source.name << " " << paragraph.pinpoint;
+      EXPECT_FALSE(paragraph.stale) << source.name << " " << paragraph.pinpoint;
+      ++paragraphs;
+    }
+  }
+  EXPECT_GE(paragraphs, 93);  // of INA 237 alone
+}
+
 // What examples show of each rule and value: yes, no, unknown; and the exceptions that decided.
 struct Shown {
   bool yes = false;

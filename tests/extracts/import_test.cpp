@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "case_file.h"
+#include "takecare/base/csv_write.h"
 #include "takecare/engine/duckdb.h"
-#include "takecare/extracts/csv_write.h"
 #include "test_program.h"
 
 namespace takecare::extracts {

@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "case_file.h"
+#include "takecare/base/csv_write.h"
 #include "takecare/engine/duckdb.h"
 #include "takecare/extracts/csv_reader.h"
-#include "takecare/extracts/csv_write.h"
 #include "takecare/extracts/import.h"
 #include "takecare/extracts/ndjson_reader.h"
 #include "test_program.h"

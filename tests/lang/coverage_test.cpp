@@ -67,6 +67,15 @@ TEST(Coverage, ALineHoldsBelowItUnlessItNamesWhatCarriesItOut) {
   EXPECT_EQ(of(lines, "3(a)(ii)").state, CoverageState::carried_out);
 }
 
+TEST(Coverage, ALineOfAParagraphItselfSaysNothingOfThoseBelow) {
+  const Program lines = program(
+      "coverage of order\n  2 itself has no operative effect \"a heading\"\n  3 is not encoded \"no use for it\"\n");
+  EXPECT_EQ(of(lines, "2").state, CoverageState::no_effect);
+  EXPECT_EQ(of(lines, "2(a)").state, CoverageState::left_out);
+  EXPECT_EQ(of(lines, "3(a)(i)").state, CoverageState::not_encoded);
+  EXPECT_EQ(of(lines, "3(a)(i)").why, "no use for it");
+}
+
 TEST(Coverage, WhatIsNotYetRunLeavesItNotYetCarriedOut) {
   const Program waiting = program("duty tell of Person\n  cites order 2(a)\n");
   EXPECT_EQ(of(waiting, "2(a)").state, CoverageState::not_yet);

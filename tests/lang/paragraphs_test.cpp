@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <regex>
+#include <sstream>
 
 #include "snippets.h"
 #include "takecare/lang/designators.h"
@@ -148,15 +150,53 @@ TEST(Pinpoints, ReachWhatIsBelow) {
   EXPECT_EQ(one_up("9"), "");
 }
 
-// Every section of the whole of a title, when it is at hand: no designator is lost and none is found twice.
+constexpr std::string_view a_section_of_the_code =
+    "## §\u202F5. Classes\n\n"
+    "\u00A0 \u00A0 (a) __Some__\n\n"
+    "\u00A0 \u00A0 \u00A0 \u00A0 (1)\n\n"
+    "\u202F<sup>\\[1\\]</sup> \u00A0<sup><sup> 1\u202FSo in original. </sup></sup> \u00A0upon a finding that—\n\n"
+    "\u00A0 \u00A0 \u00A0 \u00A0 \u00A0 \u00A0 (A) one <sup><sup> 2 A note. </sup></sup> holds; or\n\n"
+    "(June 27, 1952, ch. 477, § 5, 66 Stat. 201.)\n\n"
+    "\u00A0__Amendments__\n\n"
+    "\u00A0 \u00A0 (b) is a note.\n";
+
+TEST(Paragraphs, OfTheCodeWithItsSpacesAndWithoutItsNotes) {
+  EXPECT_EQ(pinpoints(a_section_of_the_code), (Strings{"5", "5(a)", "5(a)(1)", "5(a)(1)(A)"}));
+  EXPECT_EQ(text_of(a_section_of_the_code, "5(a)(1)"), "upon a finding that—");
+  EXPECT_EQ(text_of(a_section_of_the_code, "5(a)(1)(A)"), "one holds; or");
+}
+
+// How many paragraphs a print of the Code shows: a line of law is indented, and begins with one designator or several.
+int shown_paragraphs(std::string print) {
+  print = std::regex_replace(print, std::regex("\u00A0|\u202F"), " ");
+  std::istringstream lines(print);
+  std::string line;
+  std::getline(lines, line);
+  int shown = 1;
+  while (std::getline(lines, line)) {
+    const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
+    if (indent == line.size() || line.substr(indent).starts_with("<sup>")) continue;
+    if (indent < 4) break;
+    std::smatch found;
+    while (std::regex_search(line, found, std::regex(R"(^ *\([0-9A-Za-z-]{1,5}\))"))) {
+      ++shown;
+      line = found.suffix();
+    }
+  }
+  return shown;
+}
+
+// Every section of the whole of a title, when it is at hand: no designator is lost.
 TEST(Paragraphs, OfTheWholeTitle) {
   const std::filesystem::path folder = std::filesystem::path(TAKECARE_ROOT) / ".." / "shared" / "law" / "8-usc";
   if (!std::filesystem::exists(folder)) GTEST_SKIP() << "the text of Title 8 is not at hand (../shared/law/8-usc)";
   int sections = 0;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    const Strings found = pinpoints(testing::read_all(entry.path()));
+    const std::string print = testing::read_all(entry.path());
+    const Strings found = pinpoints(print);
     ASSERT_FALSE(found.empty()) << entry.path();
     EXPECT_EQ(found.front(), entry.path().stem().string());
+    EXPECT_EQ(std::ssize(found), shown_paragraphs(print)) << entry.path();
     ++sections;
   }
   EXPECT_GT(sections, 150);

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "takecare/cli/progress.h"
+#include "takecare/lang/pinpoint.h"
 
 namespace takecare::cli {
 namespace {
@@ -16,6 +18,7 @@ const char* state_words(CoverageState state) {
   switch (state) {
     case CoverageState::carried_out: return "carried out";
     case CoverageState::no_effect: return "no operative effect";
+    case CoverageState::not_encoded: return "not encoded";
     case CoverageState::not_yet: return "not yet carried out";
     case CoverageState::left_out: return "LEFT OUT";
   }
@@ -30,13 +33,32 @@ std::string few(const std::vector<std::string>& names) {
   return text;
 }
 
+// How many of the rows after the first are below it and are accounted for by the same words.
+std::size_t same_below(const lang::Source& source, std::span<const lang::ParagraphCoverage> rows) {
+  const auto pinpoint = [&](const lang::ParagraphCoverage& row) -> std::string_view {
+    return source.paragraphs[static_cast<std::size_t>(row.paragraph)].pinpoint;
+  };
+  const lang::ParagraphCoverage& first = rows.front();
+  if (!first.by.empty() || first.why.empty()) return 0;
+  const auto differs = [&](const lang::ParagraphCoverage& row) {
+    return !row.by.empty() || row.state != first.state || row.why != first.why ||
+           !lang::reaches(pinpoint(first), pinpoint(row));
+  };
+  return static_cast<std::size_t>(std::ranges::find_if(rows.subspan(1), differs) - rows.begin()) - 1;
+}
+
 void print_coverage(const CheckAnswer& answer, const SourceCoverage& coverage) {
   const auto& source = answer.program().sources[static_cast<std::size_t>(coverage.source)];
   fmt::print("Coverage of {}, {}\n", source.name, source.title);
-  for (const auto& row : coverage.paragraphs) {
-    const auto& paragraph = source.paragraphs[static_cast<std::size_t>(row.paragraph)];
-    const std::string what = row.by.empty() ? row.why : few(row.by);
-    fmt::print("  {:<10}{:<21}{}\n", paragraph.pinpoint, state_words(row.state), what);
+  std::size_t width = 0;
+  for (const auto& paragraph : source.paragraphs) width = std::max(width, paragraph.pinpoint.size());
+  for (std::span<const lang::ParagraphCoverage> rows = coverage.paragraphs; !rows.empty();) {
+    const auto& row = rows.front();
+    const std::size_t below = same_below(source, rows);
+    const std::string more = below == 0 ? "" : fmt::format(" (and {} below)", below);
+    fmt::print("  {:<{}}  {:<20} {}{}\n", source.paragraphs[static_cast<std::size_t>(row.paragraph)].pinpoint, width,
+               state_words(row.state), row.by.empty() ? row.why : few(row.by), more);
+    rows = rows.subspan(below + 1);
   }
   fmt::print("\n");
 }

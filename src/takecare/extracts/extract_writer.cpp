@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "takecare/base/csv_write.h"
 #include "takecare/base/write_file.h"
-#include "takecare/extracts/csv_write.h"
 
 namespace takecare::extracts {
 

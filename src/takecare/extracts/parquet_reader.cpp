@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "takecare/extracts/csv_write.h"
+#include "takecare/base/csv_write.h"
 
 namespace takecare::extracts {
 

@@ -7,7 +7,7 @@
 #include <array>
 #include <utility>
 
-#include "takecare/extracts/csv_write.h"
+#include "takecare/base/csv_write.h"
 #include "takecare/extracts/file_scan.h"
 
 namespace takecare::extracts {

@@ -6,8 +6,8 @@
 #include <array>
 #include <map>
 
+#include "takecare/base/csv_write.h"
 #include "takecare/base/write_file.h"
-#include "takecare/extracts/csv_write.h"
 #include "takecare/extracts/stored_rows.h"
 #include "takecare/extracts/texts_sql.h"
 

@@ -49,7 +49,7 @@ class CitedBy {
 const CoverageLine* line_for(const Program& program, int source, std::string_view pinpoint) {
   for (std::string_view up = pinpoint; !up.empty(); up = one_up(up)) {
     for (const CoverageLine& line : program.coverage) {
-      const bool speaks = up == pinpoint || line.kind != CoverageKind::carried_out;
+      const bool speaks = up == pinpoint || (line.kind != CoverageKind::carried_out && !line.itself);
       if (line.source == source && line.pinpoint == up && speaks) return &line;
     }
   }
@@ -70,6 +70,7 @@ CoverageState state_of(CoverageKind kind) {
   switch (kind) {
     case CoverageKind::carried_out: return CoverageState::carried_out;
     case CoverageKind::no_effect: return CoverageState::no_effect;
+    case CoverageKind::not_encoded: return CoverageState::not_encoded;
     case CoverageKind::not_yet: return CoverageState::not_yet;
   }
   return CoverageState::left_out;

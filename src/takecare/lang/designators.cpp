@@ -11,7 +11,7 @@ namespace takecare::lang {
 
 namespace {
 
-enum class Series : std::uint8_t { number, lower, upper, lower_roman, upper_roman, doubled };
+enum class Series : std::uint8_t { number, lower, upper, lower_roman, upper_roman, doubled, upper_doubled, tripled };
 
 // One way to read a designator: 'i' is the ninth lower letter or the first lower roman.
 struct Reading {
@@ -46,6 +46,9 @@ std::vector<Reading> readings(std::string_view text) {
   if (const int ordinal = roman(text)) found.push_back({lower ? Series::lower_roman : Series::upper_roman, ordinal});
   if (text.size() == 1) found.push_back({lower ? Series::lower : Series::upper, text[0] - first + 1});
   if (lower && text.size() == 2 && text[0] == text[1]) found.push_back({Series::doubled, text[0] - first + 1});
+  const bool repeated = std::ranges::all_of(text, [&](char c) { return c == text[0]; });
+  if (found.empty() && repeated && text.size() == 2) found.push_back({Series::upper_doubled, text[0] - first + 1});
+  if (found.empty() && repeated && text.size() == 3) found.push_back({Series::tripled, text[0] - first + 1});
   return found;
 }
 

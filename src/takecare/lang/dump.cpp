@@ -269,9 +269,9 @@ class Dump {
   }
 
   void coverage(const CoverageLine& one) {
-    constexpr std::array<std::string_view, 3> kinds{"carried out by", "no effect", "not yet"};
-    line("coverage {} {} {} {} \"{}\"", at(program_.sources, one.source).name, one.pinpoint,
-         kinds[static_cast<std::size_t>(one.kind)], fmt::join(one.by, ", "), one.why);
+    constexpr std::array<std::string_view, 4> kinds{"carried out by", "no effect", "not encoded", "not yet"};
+    line("coverage {} {}{} {} {} \"{}\"", at(program_.sources, one.source).name, one.pinpoint,
+         one.itself ? " itself" : "", kinds[static_cast<std::size_t>(one.kind)], fmt::join(one.by, ", "), one.why);
   }
 
   const Program& program_;

@@ -12,12 +12,12 @@ constexpr std::array<std::string_view, 25> reserved = {
     "some",      "every", "no",   "exactly", "yes",   "true",   "false", "unknown", "when",
     "otherwise", "that",  "plus", "minus",   "times", "except", "cites"};
 
-constexpr std::array<std::string_view, 47> clauses = {
+constexpr std::array<std::string_view, 48> clauses = {
     "cites",  "in",        "when",   "except", "is",    "are",    "text",    "from",    "until",   "by",
     "reach",  "given",     "expect", "grain",  "files", "key",    "set",     "column",  "rows",    "group",
     "with",   "title",     "every",  "about",  "table", "show",   "unknown", "protect", "never",   "note",
     "beside", "code",      "label",  "once",   "owed",  "due",    "done",    "act",     "belongs", "write",
-    "kind",   "overrides", "gives",  "name",   "state", "county", "city"};
+    "kind",   "overrides", "gives",  "name",   "state", "county", "city",    "section"};
 
 }  // namespace
 

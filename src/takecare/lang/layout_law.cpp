@@ -70,6 +70,7 @@ void layout_table(Page& page, const TableDecl& table) {
 std::string print_coverage(const CoverageLineDecl& line) {
   switch (line.kind) {
     case CoverageKind::no_effect: return "has no operative effect " + print_text(line.why->text);
+    case CoverageKind::not_encoded: return "is not encoded " + print_text(line.why->text);
     case CoverageKind::not_yet: return "is not yet carried out " + print_text(line.why->text);
     case CoverageKind::carried_out: return "is carried out by " + print_names(line.by);
   }
@@ -84,6 +85,12 @@ void layout_declaration(Page& page, const SourceDecl& source) {
   if (source.text) {
     clauses.add(source.text->place,
                 [&] { page.clause(clause_indent, "text " + print_text(source.text->text), source.text->place.line); });
+  }
+  for (const SectionTextDecl& section : source.sections) {
+    clauses.add(section.section.place, [&page, &section] {
+      page.clause(clause_indent, "section " + section.section.text + " text " + print_text(section.file.text),
+                  section.section.place.line);
+    });
   }
   for (const InForceClause& span : source.in_force) {
     clauses.add(span.place, [&page, &span] { layout_in_force(page, clause_indent, span); });
@@ -107,11 +114,13 @@ void layout_declaration(Page& page, const EventDecl& event) {
 
 void layout_declaration(Page& page, const CoverageDecl& coverage) {
   page.header("coverage of " + coverage.source.text, coverage.header);
+  const auto paragraph = [](const CoverageLineDecl& line) {
+    return line.pinpoint.text + (line.itself ? " itself" : "");
+  };
   int width = 0;
-  for (const CoverageLineDecl& line : coverage.lines) width = std::max(width, text_width(line.pinpoint.text));
+  for (const CoverageLineDecl& line : coverage.lines) width = std::max(width, text_width(paragraph(line)));
   for (const CoverageLineDecl& line : coverage.lines) {
-    page.clause(clause_indent, padded(line.pinpoint.text, width) + "  " + print_coverage(line),
-                line.pinpoint.place.line);
+    page.clause(clause_indent, padded(paragraph(line), width) + "  " + print_coverage(line), line.pinpoint.place.line);
   }
 }
 

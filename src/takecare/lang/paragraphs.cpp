@@ -27,6 +27,19 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   return lines;
 }
 
+// Prints of the U.S. Code indent with spaces that do not break.
+std::string with_plain_spaces(std::string_view text) {
+  std::string plain;
+  plain.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool unbreakable = text.substr(i).starts_with("\u00A0");
+    const bool narrow = text.substr(i).starts_with("\u202F");
+    plain += unbreakable || narrow ? ' ' : text[i];
+    i += unbreakable ? 1U : narrow ? 2U : 0U;
+  }
+  return plain;
+}
+
 // What a line is: the start of a section, of a paragraph with a designator, or more words.
 struct Piece {
   std::string section;     // not empty: a section starts
@@ -44,7 +57,7 @@ struct Heading {
 std::optional<Heading> heading_of(std::string_view line) {
   std::string_view rest = line;
   bool found = false;
-  for (const std::string_view start : {"Section ", "Sec. ", "## § ", "## §\u202F", "## §\u00A0"}) {
+  for (const std::string_view start : {"Section ", "Sec. ", "## § "}) {
     if (found || !rest.starts_with(start)) continue;
     rest.remove_prefix(start.size());
     found = true;
@@ -59,9 +72,27 @@ std::optional<Heading> heading_of(std::string_view line) {
   return Heading{.section = std::string(number), .rest = trimmed(rest)};
 }
 
+// Notes of the editors: '<sup>[1]</sup> <sup><sup> 1 So in original. </sup></sup>'.
+constexpr std::string_view note_begins = "<sup>";
+constexpr std::string_view note_ends = "</sup>";
+
+std::string without_notes(std::string_view words) {
+  std::string out;
+  int depth = 0;
+  while (!words.empty()) {
+    const bool begins = words.starts_with(note_begins);
+    const bool ends = words.starts_with(note_ends);
+    depth += begins ? 1 : ends && depth > 0 ? -1 : 0;
+    if (!begins && !ends && depth == 0) out += words.front();
+    words.remove_prefix(begins ? note_begins.size() : ends ? note_ends.size() : 1);
+  }
+  return out;
+}
+
 std::string without_marks(std::string_view words) {
-  std::string out(words);
+  std::string out = without_notes(words);
   for (std::size_t at = out.find("__"); at != std::string::npos; at = out.find("__")) out.erase(at, 2);
+  out.erase(std::ranges::unique(out, [](char a, char b) { return a == ' ' && b == ' '; }).begin(), out.end());
   return std::string(trimmed(out));
 }
 
@@ -108,9 +139,10 @@ std::vector<Piece> pieces_of(std::string_view text) {
       add_words(pieces, heading->rest, 0, {.section = heading->section, .designator = {}, .indent = 0, .words = {}});
       continue;
     }
-    // In the U.S. Code all that is law is indented; credits and notes follow at the margin.
+    // In the U.S. Code all that is law is indented, but for words after a note of the editors; credits follow at the
+    // margin.
     if (pieces.empty() || ends_text(words)) continue;
-    if (in_code && indent < 4) break;
+    if (in_code && indent < 4 && !words.starts_with(note_begins)) break;
     add_words(pieces, words, indent, {.section = {}, .designator = {}, .indent = indent, .words = {}});
   }
   return pieces;
@@ -168,7 +200,8 @@ void add_section(std::vector<Paragraph>& paragraphs, const std::vector<Piece>& p
 
 }  // namespace
 
-std::vector<Paragraph> split_paragraphs(std::string_view text) {
+std::vector<Paragraph> split_paragraphs(std::string_view print) {
+  const std::string text = with_plain_spaces(print);
   const std::vector<Piece> pieces = pieces_of(text);
   std::vector<Paragraph> paragraphs;
   for (auto first = pieces.begin(); first != pieces.end();) {

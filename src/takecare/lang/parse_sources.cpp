@@ -21,15 +21,28 @@ Name source_name(Cursor& cursor) {
   return {.text = std::move(text), .place = cursor.place_from(first)};
 }
 
+// 'section 237 text "237.csv"'
+void parse_section_text(Cursor& cursor, SourceDecl& source) {
+  cursor.take();
+  SectionTextDecl section;
+  section.section = cursor.raw_word();
+  if (section.section.text.empty()) cursor.fail_expected("the number of a section");
+  cursor.expect("text");
+  section.file = parse_text(cursor, "the file of its official text, in quotes");
+  source.sections.push_back(std::move(section));
+}
+
 void parse_source_clause(Cursor& cursor, SourceDecl& source) {
-  if (cursor.at("in")) {
+  if (cursor.at("section")) {
+    parse_section_text(cursor, source);
+  } else if (cursor.at("in")) {
     source.in_force.push_back(parse_in_force(cursor));
   } else if (cursor.at("text")) {
     if (refuse_second(cursor, source.text.has_value(), "text")) return;
     cursor.take();
     source.text = parse_text(cursor, "the file of the official text, in quotes");
   } else {
-    unknown_clause(cursor, "a source", {"text", "in force"});
+    unknown_clause(cursor, "a source", {"text", "section", "in force"});
   }
 }
 
@@ -78,10 +91,10 @@ void parse_event_clause(Cursor& cursor, EventDecl& event) {
   } while (cursor.at("from") || cursor.at("until") || cursor.at("by") || cursor.at("reach"));
 }
 
-// All before 'is' or 'has', as it stands: '2(a)'.
+// All before 'itself', 'is' or 'has', as it stands: '2(a)'.
 Citation parse_pinpoint(Cursor& cursor) {
   Citation pinpoint{.text = {}, .place = cursor.here()};
-  while (!cursor.at_end() && !cursor.at("is") && !cursor.at("has")) {
+  while (!cursor.at_end() && !cursor.at("is") && !cursor.at("has") && !cursor.at("itself")) {
     const Name part = cursor.raw_word();
     if (part.text.empty()) break;
     if (!pinpoint.text.empty()) pinpoint.text += " ";
@@ -95,8 +108,12 @@ Citation parse_pinpoint(Cursor& cursor) {
 void parse_coverage_line(Cursor& cursor, CoverageDecl& coverage) {
   CoverageLineDecl line;
   line.pinpoint = parse_pinpoint(cursor);
+  line.itself = cursor.accept("itself");
   if (cursor.accept_words("has no operative effect")) {
     line.kind = CoverageKind::no_effect;
+    line.why = parse_text(cursor, "why, in quotes");
+  } else if (cursor.accept_words("is not encoded")) {
+    line.kind = CoverageKind::not_encoded;
     line.why = parse_text(cursor, "why, in quotes");
   } else if (cursor.accept_words("is not yet carried out")) {
     line.kind = CoverageKind::not_yet;
@@ -105,7 +122,8 @@ void parse_coverage_line(Cursor& cursor, CoverageDecl& coverage) {
     line.kind = CoverageKind::carried_out;
     line.by = parse_names(cursor, "the name of what carries it out");
   } else {
-    cursor.fail_expected("'has no operative effect', 'is carried out by' or 'is not yet carried out'");
+    cursor.fail_expected(
+        "'is carried out by', 'has no operative effect', 'is not encoded' or 'is not yet carried out'");
   }
   coverage.lines.push_back(std::move(line));
 }

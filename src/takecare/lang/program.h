@@ -114,12 +114,21 @@ struct LawEvent {
 struct Paragraph {
   std::string pinpoint;  // '9(b)'
   std::string text;
+  bool stale = false;  // the text is not that which was read when the rules were written (official_text.h)
+};
+
+// A file with the official text of one section of a source.
+struct SectionText {
+  std::string section;  // '237'
+  std::string file;     // absolute or relative to the working directory
+  Place place;
 };
 
 struct Source {
   std::string name;  // 'order', 'INA'
   std::string title;
   std::string text_file;              // absolute or relative to the working directory; empty when none
+  std::vector<SectionText> sections;  // of a source whose text comes section by section
   std::vector<Paragraph> paragraphs;  // from the official text, in order
   std::vector<InForce> in_force;      // disjoint
   Place place;
@@ -316,11 +325,12 @@ struct Report {
   Place place;
 };
 
-enum class CoverageKind : std::uint8_t { carried_out, no_effect, not_yet };
+enum class CoverageKind : std::uint8_t { carried_out, no_effect, not_encoded, not_yet };
 
 struct CoverageLine {
   int source = -1;
   std::string pinpoint;
+  bool itself = false;  // it speaks for none below
   CoverageKind kind = CoverageKind::no_effect;
   std::vector<std::string> by;  // names
   std::string why;

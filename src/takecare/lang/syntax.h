@@ -106,11 +106,18 @@ struct ListDecl {
 // ---- Law with dates
 
 // The name may have several words: '8 USC'.
+// The official text of one section: 'section 237 text "237.csv"'.
+struct SectionTextDecl {
+  Name section;
+  TextLiteral file;
+};
+
 struct SourceDecl {
   Header header;
   Name name;
   TextLiteral title;
   std::optional<TextLiteral> text;
+  std::vector<SectionTextDecl> sections;
   std::vector<InForceClause> in_force;
 };
 
@@ -181,7 +188,8 @@ struct ReportDecl {
 };
 
 struct CoverageLineDecl {
-  Citation pinpoint;  // '2(a)'
+  Citation pinpoint;    // '2(a)'
+  bool itself = false;  // it speaks for none below
   CoverageKind kind = CoverageKind::no_effect;
   std::vector<Name> by;
   std::optional<TextLiteral> why;

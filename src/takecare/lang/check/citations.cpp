@@ -69,6 +69,22 @@ std::string near_paragraphs(const Source& source, std::string_view pinpoint) {
   return did_you_mean(pinpoint, pinpoints_of(source));
 }
 
+// A source may have its text section by section, and not of all of them.
+bool has_text_of(const Source& source, std::string_view pinpoint) {
+  if (source.sections.empty()) return !source.paragraphs.empty();
+  return std::ranges::any_of(source.sections, [&](const SectionText& section) {
+    return reaches(section.section, pinpoint) && contains(source.paragraphs, section.section, &Paragraph::pinpoint);
+  });
+}
+
+void check_that_it_was_read(Context& context, const Source& source, const Paragraph& paragraph, const Place& place) {
+  if (!paragraph.stale) return;
+  context.error("stale", place,
+                "the words of " + source.name + " " + paragraph.pinpoint + " are not those that were read for this",
+                "read them, mend what rests on them, then: takecare text read \"" + source.name + "\" '" +
+                    paragraph.pinpoint + "'");
+}
+
 std::string_view trimmed(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
   while (text.ends_with(' ')) text.remove_suffix(1);
@@ -85,7 +101,9 @@ void check_pinpoint(Context& context, int source, const std::string& pinpoint, c
                   "write it like '4(c)(1)'; cite each paragraph, separated by ';'");
     return;
   }
-  if (law.paragraphs.empty() || contains(law.paragraphs, pinpoint, &Paragraph::pinpoint)) return;
+  if (!has_text_of(law, pinpoint)) return;
+  const auto paragraph = std::ranges::find(law.paragraphs, pinpoint, &Paragraph::pinpoint);
+  if (paragraph != law.paragraphs.end()) return check_that_it_was_read(context, law, *paragraph, place);
   context.error("no-such-paragraph", place, "the text of '" + law.name + "' has no paragraph " + pinpoint,
                 near_paragraphs(law, pinpoint));
 }

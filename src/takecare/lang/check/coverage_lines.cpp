@@ -43,6 +43,7 @@ void add_line(Context& context, int source, const CoverageLineDecl& decl, const 
   }
   CoverageLine line{.source = source,
                     .pinpoint = decl.pinpoint.text,
+                    .itself = decl.itself,
                     .kind = decl.kind,
                     .by = {},
                     .why = decl.why ? decl.why->text : std::string(),

@@ -1,9 +1,13 @@
 // Sources of law with their official text, and the events that take them out of force.
+#include <algorithm>
+
 #include "takecare/base/text_file.h"
 #include "takecare/lang/check/citations.h"
 #include "takecare/lang/check/in_force.h"
 #include "takecare/lang/check/passes.h"
+#include "takecare/lang/official_text.h"
 #include "takecare/lang/paragraphs.h"
+#include "takecare/lang/pinpoint.h"
 
 namespace takecare::lang::check {
 
@@ -24,6 +28,33 @@ void read_text(Context& context, const SourceDecl& decl, Source& source) {
                 "sections begin a line, as in 'Sec. 4. Heading.'");
 }
 
+void read_section(Context& context, const syntax::SectionTextDecl& decl, Source& source) {
+  const SectionText section{.section = decl.section.text,
+                            .file = beside_chapter(decl.file.place, decl.file.text),
+                            .place = decl.section.place};
+  if (const auto first = std::ranges::find(source.sections, section.section, &SectionText::section);
+      first != source.sections.end()) {
+    duplicate(context, "section", decl.section, first->place);
+    return;
+  }
+  source.sections.push_back(section);
+  const Result<OfficialText> text = read_official_text(section.file);
+  if (!text) {
+    context.error("bad-source-text", decl.file.place, text.error().message,
+                  "import it: takecare text import \"" + source.name + "\" " + section.section + " FILE");
+    return;
+  }
+  for (const OfficialParagraph& paragraph : *text) {
+    if (!reaches(section.section, paragraph.pinpoint)) {
+      context.error(
+          "bad-source-text", decl.file.place,
+          "'" + section.file + "' holds " + paragraph.pinpoint + ", which is not of section " + section.section);
+      return;
+    }
+    source.paragraphs.push_back({.pinpoint = paragraph.pinpoint, .text = paragraph.text, .stale = paragraph.stale()});
+  }
+}
+
 void add_source(Context& context, const SourceDecl& decl) {
   if (const int first = context.program.find_source(decl.name.text); first >= 0) {
     duplicate(context, "source", decl.name, at(context.program.sources, first).place);
@@ -32,6 +63,7 @@ void add_source(Context& context, const SourceDecl& decl) {
   Source source{.name = decl.name.text,
                 .title = decl.title.text,
                 .text_file = {},
+                .sections = {},
                 .paragraphs = {},
                 .in_force = {},
                 .place = decl.name.place};
@@ -42,6 +74,7 @@ void add_source(Context& context, const SourceDecl& decl) {
   }
   check_spans(context, std::move(spans), "the times in force of '" + decl.name.text + "'", false);
   if (decl.text) read_text(context, decl, source);
+  for (const syntax::SectionTextDecl& section : decl.sections) read_section(context, section, source);
   context.program.sources.push_back(std::move(source));
 }
 

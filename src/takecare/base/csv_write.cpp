@@ -1,6 +1,6 @@
-#include "takecare/extracts/csv_write.h"
+#include "takecare/base/csv_write.h"
 
-namespace takecare::extracts {
+namespace takecare {
 
 void append_csv_field(std::string& text, std::string_view field) {
   if (field.find_first_of(",\"\n\r") == std::string_view::npos) {
@@ -23,4 +23,4 @@ void append_csv_row(std::string& text, std::span<const std::string_view> fields)
   text += '\n';
 }
 
-}  // namespace takecare::extracts
+}  // namespace takecare
