@@ -36,6 +36,11 @@ TEST(OfficialText, IsStaleUntilItIsReadAndAgainWhenItsWordsChange) {
   EXPECT_FALSE((*amended)[1].stale());
   EXPECT_TRUE((*amended)[2].stale());
   EXPECT_TRUE((*amended)[3].stale());
+  const TextChanges changes = compare_texts(*text, *amended);
+  EXPECT_EQ(changes.changed, 1);
+  EXPECT_EQ(changes.added, 1);
+  EXPECT_EQ(changes.gone, 0);
+  EXPECT_EQ(compare_texts(*amended, *text).gone, 1);
 }
 
 TEST(OfficialText, ComesBackFromItsFile) {

@@ -1,7 +1,6 @@
 // takecare text: the official text of the law, section by section, and who has read it.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <memory>
 
 #include "takecare/base/text_file.h"
@@ -46,20 +45,11 @@ bool exists(const std::string& file) {
   return std::filesystem::exists(file, error);
 }
 
-// How the text differs from what was kept before.
-std::string changes(const OfficialText& before, const OfficialText& now) {
-  if (before.empty()) return counted(std::ssize(now), "paragraph", "paragraphs");
-  const auto differ = [](const OfficialText& from, const OfficialText& to) {
-    return std::ranges::count_if(to, [&](const OfficialParagraph& one) {
-      return std::ranges::find(from, one.pinpoint, &OfficialParagraph::pinpoint) == from.end();
-    });
-  };
-  const auto changed = std::ranges::count_if(now, [&](const OfficialParagraph& one) {
-    const auto old = std::ranges::find(before, one.pinpoint, &OfficialParagraph::pinpoint);
-    return old != before.end() && old->text != one.text;
-  });
-  return fmt::format("{}: {} changed, {} new, {} gone", counted(std::ssize(now), "paragraph", "paragraphs"), changed,
-                     differ(before, now), differ(now, before));
+std::string in_words(const OfficialText& before, const OfficialText& now) {
+  std::string words = counted(std::ssize(now), "paragraph", "paragraphs");
+  if (before.empty()) return words;
+  const lang::TextChanges changes = lang::compare_texts(before, now);
+  return fmt::format("{}: {} changed, {} new, {} gone", words, changes.changed, changes.added, changes.gone);
 }
 
 int run_import(const TextOptions& options) {
@@ -78,7 +68,7 @@ int run_import(const TextOptions& options) {
   auto text = lang::import_official_text(*print, section->section, before);
   if (!text) return report_error(text.error());
   if (auto written = lang::write_official_text(section->file, *text); !written) return report_error(written.error());
-  fmt::print("{}: {} {}, {}\n", section->file, options.source, section->section, changes(before, *text));
+  fmt::print("{}: {} {}, {}\n", section->file, options.source, section->section, in_words(before, *text));
   return exit_done;
 }
 
@@ -90,19 +80,17 @@ int run_read(const TextOptions& options) {
     if (!section) return report_error(section.error());
     auto text = lang::read_official_text(section->file);
     if (!text) return report_error(text.error());
-    std::int64_t read = 0;
-    for (OfficialParagraph& paragraph : *text) {
-      const bool meant = options.all ? lang::reaches(pinpoint, paragraph.pinpoint) : paragraph.pinpoint == pinpoint;
-      if (!meant) continue;
-      if (paragraph.stale()) fmt::print("{} {}\n{}\n\n", options.source, paragraph.pinpoint, paragraph.text);
-      paragraph.mark_read();
-      ++read;
+    const auto paragraphs = lang::find_paragraphs(*text, pinpoint, options.all);
+    if (paragraphs.empty()) {
+      return report_error({.message = fmt::format("the text of {} has no paragraph {}", options.source, pinpoint),
+                           .help = fmt::format("'{}' lists the paragraphs that it has", section->file)});
     }
-    if (read == 0) {
-      return report_error({.message = fmt::format("the text of {} has no paragraph {}", options.source, pinpoint)});
+    for (OfficialParagraph* paragraph : paragraphs) {
+      if (paragraph->stale()) fmt::print("{} {}\n{}\n\n", options.source, paragraph->pinpoint, paragraph->text);
+      paragraph->mark_read();
     }
     if (auto written = lang::write_official_text(section->file, *text); !written) return report_error(written.error());
-    fmt::print("{}: {} marked as read\n", section->file, counted(read, "paragraph", "paragraphs"));
+    fmt::print("{}: {} marked as read\n", section->file, counted(std::ssize(paragraphs), "paragraph", "paragraphs"));
   }
   return exit_done;
 }

@@ -79,4 +79,30 @@ Result<OfficialText> import_official_text(std::string_view print, const std::str
   return text;
 }
 
+TextChanges compare_texts(const OfficialText& before, const OfficialText& now) {
+  TextChanges changes;
+  std::unordered_map<std::string_view, std::string_view> left;
+  for (const OfficialParagraph& paragraph : before) left.emplace(paragraph.pinpoint, paragraph.text);
+  for (const OfficialParagraph& paragraph : now) {
+    const auto old = left.find(paragraph.pinpoint);
+    if (old == left.end()) {
+      ++changes.added;
+      continue;
+    }
+    if (old->second != paragraph.text) ++changes.changed;
+    left.erase(old);
+  }
+  changes.gone = std::ssize(left);
+  return changes;
+}
+
+std::vector<OfficialParagraph*> find_paragraphs(OfficialText& text, std::string_view pinpoint, bool below) {
+  std::vector<OfficialParagraph*> found;
+  for (OfficialParagraph& paragraph : text) {
+    const bool meant = below ? reaches(pinpoint, paragraph.pinpoint) : paragraph.pinpoint == pinpoint;
+    if (meant) found.push_back(&paragraph);
+  }
+  return found;
+}
+
 }  // namespace takecare::lang

@@ -42,4 +42,15 @@ Result<void> write_official_text(const std::filesystem::path& file, const Offici
 Result<OfficialText> import_official_text(std::string_view print, const std::string& section,
                                           const OfficialText& before);
 
+// How a text differs from an earlier one, in paragraphs.
+struct TextChanges {
+  std::int64_t changed = 0;
+  std::int64_t added = 0;
+  std::int64_t gone = 0;
+};
+TextChanges compare_texts(const OfficialText& before, const OfficialText& now);
+
+// The paragraph 'pinpoint', and with 'below' all that are below it. Empty when there is none.
+std::vector<OfficialParagraph*> find_paragraphs(OfficialText& text, std::string_view pinpoint, bool below);
+
 }  // namespace takecare::lang

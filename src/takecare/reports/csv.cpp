@@ -2,22 +2,11 @@
 
 #include <array>
 
+#include "takecare/base/csv_write.h"
+
 namespace takecare::reports {
 
 namespace {
-
-void append_field(std::string& out, std::string_view field) {
-  if (field.find_first_of(",\"\r\n") == std::string_view::npos) {
-    out += field;
-    return;
-  }
-  out += '"';
-  for (const char c : field) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
-}
 
 class Reader {
  public:
@@ -98,7 +87,7 @@ CsvWriter::CsvWriter(const std::vector<std::string>& header) : text_(byte_order_
 void CsvWriter::row(const std::vector<std::string>& fields) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (i > 0) text_ += ',';
-    append_field(text_, fields[i]);
+    append_csv_field(text_, fields[i]);
   }
   text_ += "\r\n";
 }
