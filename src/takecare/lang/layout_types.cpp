@@ -64,7 +64,7 @@ void layout_declaration(Page& page, const EnumerationDecl& enumeration) {
 }
 
 void layout_declaration(Page& page, const RecordDecl& record) {
-  page.header("record " + record.name.text, record.header);
+  page.header("record " + record.name.text + (record.continued ? ", continued" : ""), record.header);
   int name_width = 0;
   int type_width = 0;
   for (const FieldDecl& field : record.fields) {

@@ -114,6 +114,10 @@ RecordDecl parse_record(Cursor& cursor) {
   cursor.in_scope(cursor.line_end(), [&] {
     cursor.take();
     record.name = parse_new_type_name(cursor, "the name of a record");
+    if (cursor.accept_symbol(",")) {
+      cursor.expect("continued");
+      record.continued = true;
+    }
   });
   cursor.each_clause([&] { parse_field(cursor, record); });
   if (record.fields.empty()) {

@@ -51,6 +51,7 @@ struct FieldDecl {
 struct RecordDecl {
   Header header;
   Name name;
+  bool continued = false;  // further fields of a record that another block declares
   std::vector<FieldDecl> fields;
 };
 

@@ -186,7 +186,9 @@ bool is_first(const Context& context, const EnumerationDecl& decl, int index) {
 
 void declare_types(Context& context) {
   for (const EnumerationDecl* decl : all<EnumerationDecl>(context)) declare_enumeration(context, *decl);
-  for (const syntax::RecordDecl* decl : all<syntax::RecordDecl>(context)) declare_record(context, *decl);
+  for (const syntax::RecordDecl* decl : all<syntax::RecordDecl>(context)) {
+    if (!decl->continued) declare_record(context, *decl);
+  }
 }
 
 void check_enumerations(Context& context) {

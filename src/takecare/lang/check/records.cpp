@@ -60,6 +60,13 @@ void add_field(Context& context, int record, const FieldDecl& decl) {
   fields.push_back(field_of(context, decl, *type));
 }
 
+void continue_record(Context& context, const syntax::RecordDecl& decl) {
+  const int record = context.program.find_record(decl.name.text);
+  if (record < 0) return unknown(context, "record to continue", decl.name, names_of(context.program.records));
+  if (decl.header.broken) context.broken_records.insert(record);
+  for (const FieldDecl& field : decl.fields) add_field(context, record, field);
+}
+
 // Whether items of 'record' can hold, at any depth, items of 'wanted'.
 bool holds(const Program& program, int record, int wanted, std::set<int>& seen) {
   if (!seen.insert(record).second) return false;
@@ -88,6 +95,10 @@ void check_records(Context& context) {
     const int record = context.program.find_record(decl->name.text);
     if (record < 0 || at(context.program.records, record).place != decl->name.place) continue;
     for (const FieldDecl& field : decl->fields) add_field(context, record, field);
+  }
+  // After all of the first, so that a record begins with its own fields, wherever in the book it is continued.
+  for (const syntax::RecordDecl* decl : all<syntax::RecordDecl>(context)) {
+    if (decl->continued) continue_record(context, *decl);
   }
   for (int record = 0; record < size_of(context.program.records); ++record) refuse_endless(context, record);
 }
