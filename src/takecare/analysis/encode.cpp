@@ -176,6 +176,9 @@ SymbolicValue Encoder::attribute(const Expr& expr, Bindings& bindings) {
   const lang::Type type = program_->expr(expr.args[0]).type;
   const auto& table = program_->enumerations[at(type.of)].attributes[at(expr.index)].values;
   const Term result = solver_->new_number();
+  const auto targets = std::ssize(program_->enumerations[at(expr.type.of)].values);
+  solver_->require(solver_->less_equal(solver_->number(0), result));
+  solver_->require(solver_->less(result, solver_->number(targets)));
   std::map<std::int16_t, std::vector<Term>> sources;
   for (std::size_t i = 0; i < table.size(); ++i) {
     sources[table[i]].push_back(solver_->same(value.value, solver_->number(static_cast<std::int64_t>(i))));
