@@ -154,7 +154,7 @@ engine::Value reference_answer(const lang::Program& program, const Subject& subj
   const lang::Definition& definition = program.definitions[static_cast<std::size_t>(subject.definition)];
   const auto arguments = engine::find_arguments(program, subject.definition, the_case, path);
   if (!arguments) return engine::unknown_value(program, engine::answer_type(definition));
-  return engine::evaluate(program, subject.definition, *arguments, subject.as_of);
+  return engine::evaluate_under(program, subject.definition, *arguments, subject.as_of, subject.law_on);
 }
 
 SmallestCase find_edges(const lang::Program& program, Session& session, const Subject& subject, engine::Case meets,

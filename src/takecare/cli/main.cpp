@@ -55,6 +55,7 @@ int main(int argc, char** argv) {
   takecare::cli::add_analyze(app, outcome);
   takecare::cli::add_check(app, outcome);
   takecare::cli::add_decide(app, outcome);
+  takecare::cli::add_diff(app, outcome);
   takecare::cli::add_evaluate(app, outcome);
   takecare::cli::add_fmt(app, outcome);
   takecare::cli::add_generate(app, outcome);
