@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "takecare/analysis/edges.h"
@@ -32,7 +34,7 @@ class VersionAnalyzer {
         deadline_(options.budget) {
     analysis_.definition = definition;
     analysis_.version = &version;
-    analysis_.as_of = day_of(version, options.as_of);
+    analysis_.as_of = options.as_of;
     subject_ = {.definition = definition, .as_of = analysis_.as_of, .law_on = analysis_.as_of};
   }
 
@@ -46,13 +48,6 @@ class VersionAnalyzer {
   }
 
  private:
-  static Days day_of(const lang::Version& version, Days as_of) {
-    const lang::InForce& span = version.in_force;
-    const bool in_force = (!span.from || *span.from <= as_of) && (!span.until || as_of < *span.until);
-    if (in_force) return as_of;
-    return span.from ? *span.from : *span.until - 1;
-  }
-
   void try_room(int room) {
     Session session(*program_, subject_, room);
     analysis_.path = session.path();
@@ -164,12 +159,60 @@ class VersionAnalyzer {
   int open_ = 0;  // questions that a longer list may yet settle
 };
 
+bool is_in_force(const lang::InForce& span, Days day) {
+  return (!span.from || *span.from <= day) && (!span.until || day < *span.until);
+}
+
+Days day_of(const lang::InForce& span, Days as_of) {
+  if (is_in_force(span, as_of)) return as_of;
+  return span.from ? *span.from : *span.until - 1;
+}
+
+// The first day of every state that the law of the book has been in.
+std::set<Days> days_of_change(const lang::Program& program) {
+  std::set<Days> days;
+  const auto add = [&](const lang::InForce& span) {
+    if (span.from) days.insert(*span.from);
+    if (span.until) days.insert(*span.until);
+  };
+  for (const lang::Source& source : program.sources) std::ranges::for_each(source.in_force, add);
+  for (const lang::LawEvent& event : program.events) add(event.in_force);
+  for (const lang::Definition& definition : program.definitions) {
+    for (const lang::Version& version : definition.versions) add(version.in_force);
+  }
+  return days;
+}
+
+bool says_never(const Finding& finding) {
+  return finding.kind == Finding::Kind::never_holds || finding.kind == Finding::Kind::exception_never_applies ||
+         finding.kind == Finding::Kind::case_never_applies;
+}
+
+// 'Never' is said when it holds under the law of every day on which the version is in force: a rule that asks whether
+// an order is in force can not hold while it is enjoined, and that is what it is for.
+void try_other_days(const lang::Program& program, Analysis& analysis, const AnalysisOptions& options) {
+  for (const Days day : days_of_change(program)) {
+    if (std::ranges::none_of(analysis.findings, says_never)) return;
+    if (!is_in_force(analysis.version->in_force, day)) continue;
+    const AnalysisOptions then{.as_of = day, .budget = options.budget, .cases = false};
+    const Analysis other = VersionAnalyzer(program, analysis.definition, *analysis.version, then).run();
+    std::erase_if(analysis.findings, [&](const Finding& finding) {
+      return says_never(finding) && std::ranges::none_of(other.findings, [&](const Finding& again) {
+               return again.kind == finding.kind && again.place == finding.place;
+             });
+    });
+  }
+}
+
 }  // namespace
 
 std::vector<Analysis> analyze(const lang::Program& program, int definition, const AnalysisOptions& options) {
   std::vector<Analysis> analyses;
   for (const lang::Version& version : program.definitions[static_cast<std::size_t>(definition)].versions) {
-    analyses.push_back(VersionAnalyzer(program, definition, version, options).run());
+    AnalysisOptions on_its_day = options;
+    on_its_day.as_of = day_of(version.in_force, options.as_of);
+    analyses.push_back(VersionAnalyzer(program, definition, version, on_its_day).run());
+    try_other_days(program, analyses.back(), on_its_day);
   }
   return analyses;
 }

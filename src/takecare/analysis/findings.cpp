@@ -24,7 +24,7 @@ Words words_of(const std::string& name, const Finding& finding) {
   switch (finding.kind) {
     case Finding::Kind::never_holds:
       return {"never-holds", fmt::format("'{}' can never hold{}", name, far),
-              "its conditions contradict each other, or the law that it rests on is not in force on that date"};
+              "its conditions contradict each other, under the law of every day that the book knows"};
     case Finding::Kind::exception_never_applies:
       return {"never-applies", fmt::format("the exception '{}' of '{}' can never apply{}", finding.what, name, far),
               "nothing meets the rule and the exception together; mend one of them, or take the exception out"};

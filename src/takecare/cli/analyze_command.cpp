@@ -66,11 +66,13 @@ void print_cases(const Report& report, const Analysis& one) {
 }
 
 void print_findings(const Report& report, const OpenBook& open) {
+  std::string_view between;
   for (const Analysis& one : report.analyses) {
     for (const Finding& finding : one.findings) {
-      fmt::print(stderr, "{}",
-                 lang::render(analysis::describe(report.program, one, finding), open.chapters, stderr_is_terminal()));
-      fmt::print(stderr, "{}\n", analysis::finding_example(report.program, one, finding));
+      const Diagnostic words = analysis::describe(report.program, one, finding);
+      fmt::print(stderr, "{}{}{}", between, lang::render(words, open.chapters, stderr_is_terminal()),
+                 analysis::finding_example(report.program, one, finding));
+      between = "\n";
     }
   }
 }

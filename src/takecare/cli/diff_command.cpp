@@ -73,9 +73,9 @@ void print_rules(const lang::Program& program, const Comparison& comparison, con
     if (change.differs == Verdict::impossible) continue;
     ++differ;
     const bool shown = change.differs == Verdict::possible;
-    fmt::print("  {} {}{}\n", definition_of(program, change.definition).name, because(program, change),
-               shown ? "" : ": whether any case differs was not decided");
-    if (shown) fmt::print("\n{}\n", example_of(program, change, command));
+    fmt::print("{}  {} {}{}\n", differ > 1 ? "\n" : "", definition_of(program, change.definition).name,
+               because(program, change), shown ? "" : ": whether any case differs was not decided");
+    if (shown) fmt::print("\n{}", example_of(program, change, command));
   }
   if (differ == 0) fmt::print("  none\n");
   if (comparison.cites_changed_law.empty()) return;
