@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "takecare/lang/everyday_words.h"
 #include "takecare/lang/keywords.h"
 #include "takecare/lang/parse.h"
 #include "takecare/lang/suggest.h"
@@ -176,6 +177,7 @@ void Cursor::fail_expected(std::string_view what, std::string help) {
     take();
     failed_ = true;
   }
+  if (help.empty()) help = everyday_hint();
   fail("expected", "expected " + std::string(what) + ", found " + found(), std::move(help), here());
 }
 
@@ -190,11 +192,21 @@ void Cursor::fail_unexpected() {
                 "begin it in column " + std::to_string(start.column) + ", under " + quoted(start), here());
   }
   const Token* before = position_ > scope_start_ ? &block_.tokens[position_ - 1] : nullptr;
-  std::string help = keyword ? "begin " + quoted(token) + " on a new line" : "";
+  std::string help = keyword ? "begin " + quoted(token) + " on a new line" : everyday_hint();
   if (help.empty() && at_name()) help = did_you_mean(token.text, words_that_go_on());
   if (help.empty()) help = join_hint();
   const std::string after = before == nullptr ? "" : " after " + quoted(*before);
   fail("unexpected", quoted(token) + " does not belong here" + after, std::move(help), here());
+}
+
+// The word that stands here, or the one before it, said as the book says it.
+std::string Cursor::everyday_hint() const {
+  const auto hint = [&](std::size_t position) {
+    const Token& token = block_.tokens[position];
+    return token.kind == TokenKind::word ? instead_of(token.text) : std::string();
+  };
+  const std::string here = at_end() ? "" : hint(position_);
+  return here.empty() && position_ > scope_start_ ? hint(position_ - 1) : here;
 }
 
 std::string Cursor::join_hint() const {

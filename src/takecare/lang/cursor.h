@@ -109,6 +109,7 @@ class Cursor {
   std::size_t clause_end_from(std::size_t first) const;
   bool check_depth();
   std::string found() const;
+  std::string everyday_hint() const;
   std::string join_hint() const;  // for a name that was written with a space in it; else empty
 
   const LexedBlock& block_;

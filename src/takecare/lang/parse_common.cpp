@@ -1,6 +1,7 @@
 // What several kinds of declarations share.
 #include <algorithm>
 
+#include "takecare/lang/everyday_words.h"
 #include "takecare/lang/keywords.h"
 #include "takecare/lang/parse_parts.h"
 #include "takecare/lang/suggest.h"
@@ -170,7 +171,8 @@ void unknown_clause(Cursor& cursor, std::string_view of, const std::vector<std::
   const Token& token = cursor.peek();
   std::vector<std::string> first_words;
   for (const std::string& clause : clauses) first_words.push_back(clause.substr(0, clause.find(' ')));
-  std::string help = did_you_mean(token.text, first_words);
+  std::string help = instead_of(token.text);
+  if (help.empty()) help = did_you_mean(token.text, first_words);
   if (help.empty()) help = "here stands " + one_of_words(clauses, clauses.size());
   if (token.problem >= 0) return cursor.fail_expected("a clause");
   cursor.fail("unknown-clause", "'" + std::string(token.raw.substr(0, 60)) + "' begins no clause of " + std::string(of),

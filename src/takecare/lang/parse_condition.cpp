@@ -153,7 +153,9 @@ Expr parse_quantifier(Cursor& cursor) {
       expr.quantity == Quantity::exactly || expr.quantity == Quantity::at_least || expr.quantity == Quantity::at_most;
   if (counts) expr.value = parse_whole(cursor, "a whole number").value;
   expr.item = cursor.name("a name for the item, as in 'some item among items'");
-  if (!cursor.accept("among")) cursor.fail_expected("'among' and the name of a list");
+  if (!cursor.accept("among")) {
+    cursor.fail_expected("'among' and the name of a list", "write 'some ITEM among LIST has …'");
+  }
   expr.args.push_back(parse_reference(cursor, "the name of a list"));
   parse_has(cursor, expr);
   expr.kind = ExprKind::quantifier;

@@ -41,7 +41,7 @@ void parse_expectation(Cursor& cursor, ExampleDecl& example) {
   if (cursor.accept("because")) {
     do {
       expectation.because.push_back(cursor.name("the name of what decided it"));
-    } while (cursor.accept("and") || cursor.accept_symbol(","));
+    } while (cursor.accept("and"));
   }
   if (cursor.accept("until")) {
     do {

@@ -154,7 +154,8 @@ void unknown_value(Reading& reading, const syntax::Expr& expr, const Expected& e
   if (const auto known = elsewhere(program, expr.text)) {
     help = "it is " + *known + "; speak of it where one is in view";
   } else if (const auto enumeration = enumeration_with(program, expr.text); enumeration && help.empty()) {
-    help = "it is a value of " + *enumeration + ": write 'FIELD is " + expr.text + "'";
+    help = "it is a value of " + *enumeration + ": write 'FIELD is " + expr.text + "', or 'FIELD is one of …, " +
+           expr.text + "'";
   }
   reading.context.error("unknown-name", expr.place, "nothing in view is called '" + expr.text + "'", std::move(help));
 }
