@@ -8,6 +8,7 @@
 #include "takecare/lang/keywords.h"
 #include "takecare/lang/parse.h"
 #include "takecare/lang/suggest.h"
+#include "takecare/lang/unicode.h"
 
 namespace takecare::lang::syntax {
 
@@ -144,7 +145,14 @@ Name Cursor::raw_word() {
   if (position_ == first) return {.text = {}, .place = here()};
   const char* begin = block_.tokens[first].raw.data();
   const std::string_view last = block_.tokens[position_ - 1].raw;
-  return {.text = std::string(begin, last.data() + last.size()), .place = place_from(first)};
+  Name word{.text = std::string(begin, last.data() + last.size()), .place = place_from(first)};
+  // A word of an agency's file may hold signs that no word of the book has; these it can not be written with.
+  if (const std::size_t stray = word.text.find_first_of("\";`"); stray != std::string::npos) {
+    fail("stray-sign", std::string("the sign ") + word.text[stray] + " stands within a word",
+         "put the whole of it between quotation marks", word.place);
+  }
+  if (!is_utf8(word.text)) fail("bad-character", "a byte here is not UTF-8", "save the file as UTF-8", word.place);
+  return word;
 }
 
 Name Cursor::raw_line() {

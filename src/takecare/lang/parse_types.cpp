@@ -45,15 +45,20 @@ bool is_type(const Token& token) {
 
 void parse_limits(Cursor& cursor, FieldDecl& field) {
   while (!cursor.at_end()) {
-    if (cursor.accept("identifies")) {
+    if (cursor.at("identifies")) {
+      if (refuse_second(cursor, field.identifies, "identifies")) return;
+      cursor.take();
       field.identifies = true;
     } else if (cursor.at("tabulate")) {
+      if (refuse_second(cursor, field.tabulate_only, "tabulate only")) return;
       cursor.expect("tabulate only");
       field.tabulate_only = true;
     } else if (cursor.at("but") && field.tabulate_only) {
+      if (refuse_second(cursor, !field.but_for.empty(), "but for")) return;
       cursor.expect("but for");
       field.but_for = parse_citations(cursor);
     } else if (cursor.at("protected")) {
+      if (refuse_second(cursor, field.protected_by.has_value(), "protected by")) return;
       cursor.expect("protected by");
       const std::vector<Citation> citations = parse_citations(cursor);
       if (!citations.empty()) field.protected_by = citations.front();

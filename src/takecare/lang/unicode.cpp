@@ -58,6 +58,15 @@ CodePoint decode(std::string_view text) {
   return {.value = value, .bytes = bytes, .valid = true};
 }
 
+bool is_utf8(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint point = decode(text);
+    if (!point.valid) return false;
+    text.remove_prefix(point.bytes);
+  }
+  return true;
+}
+
 int count_code_points(std::string_view text) {
   int count = 0;
   while (!text.empty()) {

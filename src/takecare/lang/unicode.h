@@ -16,6 +16,9 @@ struct CodePoint {
 // The code point at the start of a text that is not empty.
 CodePoint decode(std::string_view text);
 
+// Whether every byte belongs to a code point.
+bool is_utf8(std::string_view text);
+
 int count_code_points(std::string_view text);
 
 // Columns of a terminal: 0 for combining marks, 2 for wide East Asian characters and most emoji, else 1.
