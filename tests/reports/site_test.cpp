@@ -125,7 +125,7 @@ TEST(Site, NothingThatARecordOrTheBookSaysBecomesMarkup) {
 TEST(Site, NoCsvHoldsAFormula) {
   const auto report = attacked("Detainers");
   ASSERT_TRUE(report) << report.error().message;
-  for (const OutFile& file : report_files(*report)) {
+  for (const pages::OutFile& file : report_files(*report)) {
     if (!file.path.ends_with(".csv")) continue;
     const auto rows = parse_csv(file.content, file.path);
     ASSERT_TRUE(rows) << rows.error().message;

@@ -5,6 +5,7 @@
 
 namespace takecare::cli {
 
+void add_book_command(CLI::App& app, Outcome& outcome);
 void add_check(CLI::App& app, Outcome& outcome);
 void add_decide(CLI::App& app, Outcome& outcome);
 void add_evaluate(CLI::App& app, Outcome& outcome);

@@ -52,6 +52,7 @@ int main(int argc, char** argv) {
   CLI::App app{"takecare executes law as software: the book of the law is the program.", "takecare"};
   takecare::cli::Outcome outcome;
   takecare::cli::describe(app);
+  takecare::cli::add_book_command(app, outcome);
   takecare::cli::add_check(app, outcome);
   takecare::cli::add_decide(app, outcome);
   takecare::cli::add_evaluate(app, outcome);

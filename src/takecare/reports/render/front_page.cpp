@@ -1,26 +1,26 @@
 #include "takecare/reports/render/front_page.h"
 
-#include "takecare/reports/render/html.h"
-#include "takecare/reports/render/page.h"
+#include "takecare/pages/html.h"
+#include "takecare/pages/page.h"
 
 namespace takecare::reports::render {
 
 namespace {
 
-void write_card(Html& html, const Card& card) {
+void write_card(pages::Html& html, const Card& card) {
   const auto item = html.in("li");
-  Html title;
+  pages::Html title;
   title.link(card.folder + "/index.html", card.title);
   html.line_of("h3", title);
   html.line("p", card.text);
   if (!card.warning.empty()) html.line("p", card.warning, {{"class", "note"}});
   if (!card.compared) return;
-  Html more;
+  pages::Html more;
   more.link(card.folder + "/index.html#published", "Beside the published figures");
   html.line_of("p", more);
 }
 
-void write_cards(Html& html, const char* title, const char* words, const std::vector<Card>& cards) {
+void write_cards(pages::Html& html, const char* title, const char* words, const std::vector<Card>& cards) {
   if (cards.empty()) return;
   html.line("h2", title);
   html.line("p", words);
@@ -32,7 +32,7 @@ void write_cards(Html& html, const char* title, const char* words, const std::ve
 
 std::string front_page(const std::vector<Card>& reports, const std::vector<Card>& cases) {
   const std::string title = "What the order asks to be reported";
-  Html html;
+  pages::Html html;
   html.line("h1", title);
   html.line("p",
             "Reports and worked cases under the order, made by running its text: each rule is written down with the "
@@ -45,19 +45,19 @@ std::string front_page(const std::vector<Card>& reports, const std::vector<Card>
   html.line("h2", "All data");
   {
     const auto list = html.in("ul", {{"class", "files"}});
-    Html package;
+    pages::Html package;
     package.link("datapackage.json", "Every table and column, described (Data Package)");
     html.line_of("li", package);
-    Html sums;
+    pages::Html sums;
     sums.link("SHA256SUMS", "Checksums of every file");
     html.line_of("li", sums);
   }
-  return page({.title = title,
-               .description = "Reports and worked cases under the order",
-               .home = "index.html",
-               .trail = {},
-               .warning = {}},
-              html);
+  return pages::page({.title = title,
+                      .description = "Reports and worked cases under the order",
+                      .home = "index.html",
+                      .trail = {},
+                      .warning = {}},
+                     html);
 }
 
 }  // namespace takecare::reports::render

@@ -1,6 +1,6 @@
-#include "takecare/reports/render/style.h"
+#include "takecare/pages/style.h"
 
-namespace takecare::reports::render {
+namespace takecare::pages {
 
 // Dark on light, at least 7:1; nothing is told by colour alone; one column, tables scroll in their own box.
 std::string_view style() {
@@ -118,4 +118,4 @@ a[href^=http]::after{content:" (" attr(href) ")";font-size:.85em}
 )css";
 }
 
-}  // namespace takecare::reports::render
+}  // namespace takecare::pages
