@@ -71,10 +71,11 @@ std::string_view kind_word(const lang::Program& program, Target target) {
 
 std::string_view section_of(std::string_view pinpoint) { return pinpoint.substr(0, pinpoint.find('(')); }
 
-std::string paragraph_anchor(std::string_view pinpoint) {
-  std::string anchor(pinpoint);
-  std::ranges::replace(anchor, ' ', '-');
-  return anchor;
+std::string paragraph_anchor(const lang::Source& source, int paragraph) {
+  const std::string& pinpoint = at(source.paragraphs, paragraph).pinpoint;
+  const auto before = std::ranges::subrange(source.paragraphs.begin(), source.paragraphs.begin() + paragraph);
+  const auto same = std::ranges::count(before, pinpoint, &lang::Paragraph::pinpoint);
+  return same == 0 ? pinpoint : pinpoint + "-" + std::to_string(same + 1);
 }
 
 bool has_paragraph(const lang::Source& source, std::string_view pinpoint) {
@@ -154,7 +155,7 @@ std::string Addresses::section(int source, std::string_view section) const {
 
 std::string Addresses::paragraph(int source, std::string_view pinpoint, std::string_view from) const {
   if (!has_paragraph(at(program_.sources, source), pinpoint)) return "";
-  return from_here(section(source, section_of(pinpoint)), paragraph_anchor(pinpoint), from);
+  return from_here(section(source, section_of(pinpoint)), std::string(pinpoint), from);
 }
 
 std::string Addresses::citation(const lang::Citation& citation, std::string_view from) const {

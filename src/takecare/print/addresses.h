@@ -54,8 +54,9 @@ class Addresses {
 
 // '12(a)(1)' is of section '12'.
 std::string_view section_of(std::string_view pinpoint);
-// The id of a paragraph: the pinpoint itself.
-std::string paragraph_anchor(std::string_view pinpoint);
+// The id of a paragraph: the pinpoint itself. A code can have two paragraphs with one designation; the second has a
+// number after it.
+std::string paragraph_anchor(const lang::Source& source, int paragraph);
 // Whether the text of a source has a paragraph.
 bool has_paragraph(const lang::Source& source, std::string_view pinpoint);
 

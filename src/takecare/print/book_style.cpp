@@ -29,6 +29,9 @@ p.label{margin:1rem 0 .25rem}
 .status.in strong{color:var(--in)}.status.out strong,.flag{color:var(--out)}.status.some strong{color:var(--some)}
 .flag{font-size:.875rem;font-weight:700}
 .def{border-top:1px solid var(--line);margin:1.75rem 0;padding-top:.25rem}
+.def.plain{border:0;margin:1rem 0;padding:0}
+.def.plain .law{max-width:60rem}
+nav ul{max-width:none}
 .def>h3,.def>h4,.def>h5,.def>h6{margin:.75rem 0 .2rem;font-size:1.15rem}
 .def:target,.para:target,.field:target,.values li:target,.example:target{outline:.2rem solid #2491ff;outline-offset:.3rem}
 .beside{display:grid;gap:1rem;margin:.75rem 0}
@@ -75,6 +78,7 @@ nav.next ul{justify-content:space-between}
 h3.folder{color:var(--soft);font-size:1rem}
 .laws>li{margin:0 0 1.25rem}.laws p,.laws h3{margin:.1rem 0}
 .laws h3{font-size:1.1rem}
+.front h2{font-size:1.3rem;margin-top:2rem}
 .terms{columns:2 22rem;column-gap:2.5rem;max-width:none;font-size:.9375rem}
 .terms li{break-inside:avoid;margin:0 0 .6rem}
 .field{border-top:1px solid var(--line);padding:.6rem 0}
@@ -110,7 +114,8 @@ a.cell:visited{color:var(--ink)}
 .para .state.left-out{border-color:var(--out)}
 @media (min-width:62rem){
 .beside{grid-template-columns:minmax(0,1.1fr) minmax(0,.9fr);gap:2rem}
-.official{max-height:none}
+.front{display:grid;grid-template-columns:minmax(0,1.15fr) minmax(0,1fr);gap:3.5rem;align-items:start}
+.front h2:first-child{margin-top:0}
 .para{grid-template-columns:minmax(0,44rem) minmax(14rem,1fr)}
 .para .text{padding-left:calc(var(--d)*1.1rem)}
 }

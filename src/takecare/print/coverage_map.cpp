@@ -30,21 +30,53 @@ const std::string& pinpoint_of(const Site& site, int source, const ParagraphCove
   return at(at(site.program.sources, source).paragraphs, row.paragraph).pinpoint;
 }
 
-// '237(a)' of '237(a)(2)(A)': what a line of the map begins with.
-std::string_view group_of(std::string_view pinpoint) { return pinpoint.substr(0, pinpoint.find(')') + 1); }
+// '237(a)(2)' of '237(a)(2)(A)'; of a source without sections of its own the section.
+std::string_view group_of(const Site& site, int source, std::string_view pinpoint) {
+  if (at(site.program.sources, source).sections.empty()) return section_of(pinpoint);
+  const std::size_t first = pinpoint.find(')');
+  const std::size_t second = first == std::string_view::npos ? first : pinpoint.find(')', first + 1);
+  return second == std::string_view::npos ? pinpoint : pinpoint.substr(0, second + 1);
+}
+
+// '(a)(2)': a line begins with the whole path within the section.
+std::string_view path_in_section(std::string_view pinpoint) {
+  const std::size_t open = pinpoint.find('(');
+  return open == std::string_view::npos ? pinpoint : pinpoint.substr(open);
+}
 
 std::string_view last_step(std::string_view pinpoint) {
   const std::size_t open = pinpoint.rfind('(');
   return open == std::string_view::npos ? pinpoint : pinpoint.substr(open);
 }
 
-void write_cell(Html& html, const std::string& pinpoint, CoverageState state) {
+// The lines of the map: a group each, and groups of a single paragraph together.
+std::vector<std::vector<const ParagraphCoverage*>> lines_of(const Site& site, int source,
+                                                            const std::vector<ParagraphCoverage>& rows) {
+  const auto group = [&](const ParagraphCoverage& row) {
+    return group_of(site, source, pinpoint_of(site, source, row));
+  };
+  std::vector<std::vector<const ParagraphCoverage*>> lines;
+  bool singles = false;
+  for (std::size_t i = 0; i < rows.size();) {
+    std::size_t end = i + 1;
+    while (end < rows.size() && group(rows[end]) == group(rows[i])) ++end;
+    const bool single = end == i + 1;
+    if (!single || !singles) lines.emplace_back();
+    singles = single;
+    for (; i < end; ++i) lines.back().push_back(&rows[i]);
+  }
+  return lines;
+}
+
+void write_cell(Html& html, const lang::Source& source, const ParagraphCoverage& row, std::string_view shown) {
+  const CoverageState state = row.state;
   Html words;
-  words.span("span", last_step(pinpoint)).text(" ").span("span", sign(state), {{"aria-hidden", "true"}});
-  html.line_of("a", words,
-               {{"class", fmt::format("cell {}", state_class(state))},
-                {"href", "#" + paragraph_anchor(pinpoint)},
-                {"aria-label", fmt::format("{}: {}", pinpoint, state_words(state))}});
+  words.span("span", shown).text(" ").span("span", sign(state), {{"aria-hidden", "true"}});
+  html.line_of(
+      "a", words,
+      {{"class", fmt::format("cell {}", state_class(state))},
+       {"href", "#" + paragraph_anchor(source, row.paragraph)},
+       {"aria-label", fmt::format("{}: {}", at(source.paragraphs, row.paragraph).pinpoint, state_words(state))}});
 }
 
 }  // namespace
@@ -95,12 +127,17 @@ void write_bar(Html& html, const StateCounts& counts) {
 }
 
 void write_map(Html& html, const Site& site, int source, const std::vector<ParagraphCoverage>& rows) {
+  const bool by_section = at(site.program.sources, source).sections.empty();
   const auto map = html.in("div", {{"class", "map"}});
-  for (std::size_t i = 0; i < rows.size();) {
-    const std::string_view group = group_of(pinpoint_of(site, source, rows[i]));
-    const auto line = html.in("div", {{"class", "cells"}});
-    for (; i < rows.size() && group_of(pinpoint_of(site, source, rows[i])) == group; ++i) {
-      write_cell(html, pinpoint_of(site, source, rows[i]), rows[i].state);
+  for (const auto& line : lines_of(site, source, rows)) {
+    const auto cells = html.in("div", {{"class", "cells"}});
+    std::string_view group;
+    for (const ParagraphCoverage* row : line) {
+      const std::string& pinpoint = pinpoint_of(site, source, *row);
+      const std::string_view head = by_section ? std::string_view(pinpoint) : path_in_section(pinpoint);
+      const bool first = group_of(site, source, pinpoint) != group;
+      group = group_of(site, source, pinpoint);
+      write_cell(html, at(site.program.sources, source), *row, first ? head : last_step(pinpoint));
     }
   }
 }

@@ -102,6 +102,19 @@ const lang::Chapter* front_chapter(const Site& site) {
   return found == site.chapters.end() ? nullptr : &*found;
 }
 
+// What the book says of itself beside what is in it.
+void write_columns(Html& html, const Site& site, const lang::Chapter* front) {
+  const auto columns = html.in("div", {{"class", front == nullptr ? "" : "front"}});
+  if (front != nullptr) {
+    std::vector<pages::Link> sections;
+    const auto left = html.in("div");
+    write_chapter(html, site, *front, sections);
+  }
+  const auto right = html.in("div");
+  write_chapters(html, site);
+  write_law_on_date(html, site);
+}
+
 }  // namespace
 
 std::string front_page(const Site& site) {
@@ -110,10 +123,7 @@ std::string front_page(const Site& site) {
   Html html;
   html.line("h1", title);
   write_counts(html, site);
-  std::vector<pages::Link> sections;
-  if (front != nullptr) write_chapter(html, site, *front, sections);
-  write_law_on_date(html, site);
-  write_chapters(html, site);
+  write_columns(html, site, front);
   return site_page(site, index_page, title, "The book of the law, printed for reading", {}, html);
 }
 

@@ -58,8 +58,8 @@ class Block {
   }
 
   void write_other(const Chunk& chunk, std::optional<Target> target) {
-    const auto box =
-        html_.in("section", {{"class", "def"}, {"id", target ? site_.addresses.anchor(*target) : std::string()}});
+    const auto box = html_.in("section", {{"class", target ? "def" : "def plain"},
+                                          {"id", target ? site_.addresses.anchor(*target) : std::string()}});
     if (target) {
       headed_ = true;
       Html words;

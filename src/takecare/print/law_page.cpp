@@ -42,6 +42,7 @@ void write_cited(Html& html, const Site& site, int source, std::string_view from
 
 void write_coverage(Html& html, const Site& site, int source, const std::vector<lang::ParagraphCoverage>& rows) {
   html.line("h2", "What carries it out, at one look");
+  html.line("p", "Each cell is a paragraph and leads to its words, with what carries it out or why nothing does.");
   write_legend(html, counts_of(rows));
   write_map(html, site, source, rows);
 }
@@ -97,7 +98,7 @@ std::string section_page(const Site& site, int source, const std::string& sectio
   const std::string title = law.name + " " + section;
   Html html;
   html.line("h1", title);
-  html.line("p", law.title + ". Each paragraph with what carries it out, or why nothing does.", {{"class", "lede"}});
+  html.line("p", law.title, {{"class", "lede"}});
   lang::Citation whole{.text = title, .source = source, .pinpoint = section, .place = {}};
   write_status(html, status_of(site.program, whole, site.as_of), site.as_of);
   write_coverage(html, site, source, rows);

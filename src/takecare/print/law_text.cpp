@@ -31,6 +31,11 @@ bool before_foreign_word(std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
+bool is_unit(std::string_view word) {
+  constexpr std::array units = {"year", "years", "month", "months", "week", "weeks", "day", "days", "percent"};
+  return std::ranges::find(units, word) != units.end();
+}
+
 class Marker {
  public:
   Marker(const Site& site, const ReadBlock& block, const Chunk& chunk, std::string_view from)
@@ -90,6 +95,12 @@ class Marker {
 
   bool mark_word(const Token& token, const Token* before, Mark& mark) const {
     const std::string_view word = token.text;
+    // 'on or before' and '5 years' are one thing each.
+    if (before != nullptr && word == "or" && before->text == "on") return false;
+    if (before != nullptr && before->kind == TokenKind::number && is_unit(word)) {
+      mark.css = "n";
+      return true;
+    }
     const bool heads = token.line == chunk_.place.line && token.column == chunk_.place.column;
     if (heads || (token.first_on_line && lang::syntax::is_clause_keyword(word)) || is_keyword(word)) {
       mark.css = "k";
@@ -144,7 +155,11 @@ void write_line(Html& html, const LawLine& line, const std::vector<Mark>& marks)
     if (mark.column < column) continue;
     words.text(single_spaced(cut(line, column, mark.column)));
     const std::string_view text = cut(line, mark.column, mark.end_column);
-    mark.href.empty() ? words.span("span", text, {{"class", mark.css}}) : words.link(mark.href, text);
+    if (mark.href.empty()) {
+      words.span("span", text, {{"class", mark.css}});
+    } else {
+      link_name(words, mark.href, text);
+    }
     column = mark.end_column;
   }
   words.text(single_spaced(cut(line, column, 1 << 20)));

@@ -90,6 +90,7 @@ std::set<Target> used_in(const Program& program, const lang::Report& report) {
 }
 
 Links::Links(const Program& program) : program_(program) {
+  add_types();
   add_expressions();
   add_extracts();
   add_resolutions();
@@ -114,6 +115,23 @@ void Links::declare(const Place& place, const std::set<Target>& targets) {
     for (const lang::Attribute& attribute : print::at(program_.enumerations, target.of).attributes) {
       names.insert({attribute.name, target});
     }
+  }
+}
+
+// Fields and enumerators where they are declared lead to the code book.
+void Links::add_types() {
+  for (int i = 0; i < count_of(program_.records); ++i) {
+    const lang::Record& record = print::at(program_.records, i);
+    for (int j = 0; j < count_of(record.fields); ++j) {
+      const Place& place = print::at(record.fields, j).place;
+      exact_.insert({{place.file, {place.line, place.column}}, {TargetKind::field, i, j}});
+    }
+  }
+  for (int i = 0; i < count_of(program_.enumerations); ++i) {
+    const lang::Enumeration& enumeration = print::at(program_.enumerations, i);
+    std::set<Target> values;
+    for (int j = 0; j < count_of(enumeration.values); ++j) values.insert({TargetKind::enumerator, i, j});
+    declare(enumeration.place, values);
   }
 }
 

@@ -37,6 +37,7 @@ class Links {
 
   void note(const std::vector<int>& bindings, lang::ExprId root);
   void declare(const Place& place, const std::set<Target>& targets);
+  void add_types();
   void add_expressions();
   void add_extracts();
   void add_resolutions();

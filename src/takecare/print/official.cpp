@@ -24,8 +24,18 @@ std::vector<std::string_view> parts_of(std::string_view text) {
   return parts;
 }
 
+// Words that stand at the margin of a paragraph above begin with an em quad in the text.
+std::string_view without_quad(std::string_view part) {
+  constexpr std::string_view quad = "\u2001";
+  while (part.starts_with(quad)) part.remove_prefix(quad.size());
+  return part;
+}
+
+// 'Crimes of moral turpitude' is a heading; 'knew of it, and' goes on elsewhere.
 bool is_heading(std::string_view part) {
-  return part.size() <= longest_heading && part.find_last_of(".:;,\u2014-") != part.size() - 1;
+  const bool capital = part.front() >= 'A' && part.front() <= 'Z';
+  const bool goes_on = part.ends_with(" and") || part.ends_with(" or") || part.ends_with("\u2014");
+  return capital && !goes_on && part.size() <= longest_heading && part.find_last_of(".:;,-") != part.size() - 1;
 }
 
 // The paragraphs below a cited one that stand there without it saying all it says: '(I)', '(II)'.
@@ -105,7 +115,7 @@ void write_cited(Html& html, const Site& site, const lang::Citation& citation, s
 void write_paragraph_text(Html& html, std::string_view text) {
   bool first = true;
   for (const std::string_view part : parts_of(text)) {
-    html.line("p", part, {{"class", first && is_heading(part) ? "head" : ""}});
+    html.line("p", without_quad(part), {{"class", first && is_heading(part) ? "head" : ""}});
     first = false;
   }
 }

@@ -30,8 +30,9 @@ void write_by(Html& html, const Site& site, const ParagraphCoverage& row, std::s
 }
 
 void write_one(Html& html, const Site& site, int source, const ParagraphCoverage& row, std::string_view from) {
-  const lang::Paragraph& paragraph = at(at(site.program.sources, source).paragraphs, row.paragraph);
-  const std::string id = paragraph_anchor(paragraph.pinpoint);
+  const lang::Source& law = at(site.program.sources, source);
+  const lang::Paragraph& paragraph = at(law.paragraphs, row.paragraph);
+  const std::string id = paragraph_anchor(law, row.paragraph);
   const auto box =
       html.in("div", {{"class", "para"}, {"id", id}, {"style", fmt::format("--d:{}", depth(paragraph.pinpoint))}});
   {

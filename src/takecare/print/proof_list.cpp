@@ -78,9 +78,13 @@ class Writer {
 
   void write_cites(Html& line, const ProofNode& node) {
     if (node.cites.empty() || node.remark == engine::shown_above) return;
-    std::string words;
-    for (const std::string& citation : node.cites) words += (words.empty() ? "" : "; ") + citation;
-    line.text(" ").span("span", words, {{"class", "c"}});
+    line.markup(" <span class=\"c\">");
+    for (std::size_t i = 0; i < node.cites.size(); ++i) {
+      line.text(i == 0 ? "" : "; ");
+      const lang::Citation* citation = site_.uses.citation(node.cites[i]);
+      citation == nullptr ? void(line.text(node.cites[i])) : link_citation(line, site_, *citation, from_);
+    }
+    line.markup("</span>");
   }
 
   std::optional<Target> meant(const ProofNode& node) const {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "takecare/pages/words.h"
 #include "takecare/print/book_style.h"
 #include "takecare/print/prose.h"
@@ -11,6 +13,7 @@ namespace takecare::print {
 namespace {
 
 constexpr std::size_t listed_whole = 8;
+constexpr std::size_t longest_unbroken = 20;  // letters of a name
 
 // Pages of the book that every page leads to.
 std::vector<pages::Link> around() {
@@ -72,8 +75,20 @@ std::string site_page(const Site& site, const std::string& self, const std::stri
                      body);
 }
 
+void link_name(Html& html, std::string_view href, std::string_view name) {
+  html.markup("<a href=\"" + pages::escaped(href) + "\">");
+  const bool breaks = name.size() > longest_unbroken;
+  while (!name.empty()) {
+    const std::size_t end = breaks ? std::min(name.find('_'), name.size() - 1) + 1 : name.size();
+    html.text(name.substr(0, end));
+    name.remove_prefix(end);
+    if (!name.empty()) html.markup("<wbr>");
+  }
+  html.markup("</a>");
+}
+
 void link_to(Html& html, const Site& site, Target target, std::string_view from, std::string_view words) {
-  html.link(site.addresses.of(target, from), words);
+  link_name(html, site.addresses.of(target, from), words);
 }
 
 void link_to(Html& html, const Site& site, Target target, std::string_view from) {

@@ -37,7 +37,10 @@ std::string site_page(const Site& site, const std::string& self, const std::stri
                       const std::string& description, const std::vector<pages::Link>& trail, const Html& body,
                       const std::string& script = {});
 
-// A link to a target by its name; long names may be broken after a low line.
+// A link with a name in it; a long name may be broken after a low line.
+void link_name(Html& html, std::string_view href, std::string_view name);
+
+// A link to a target by its name.
 void link_to(Html& html, const Site& site, Target target, std::string_view from);
 // The same with other words.
 void link_to(Html& html, const Site& site, Target target, std::string_view from, std::string_view words);

@@ -77,6 +77,7 @@ void Uses::add_extracts(const lang::Program& program) {
 
 void Uses::cite(Target by, const std::vector<lang::Citation>& citations) {
   for (const lang::Citation& citation : citations) {
+    citations_.insert({citation.text, citation});
     if (citation.source < 0) continue;
     add_once(cited_[static_cast<std::size_t>(citation.source)][citation.pinpoint], by);
   }
@@ -104,6 +105,11 @@ void Uses::add_citations(const lang::Program& program) {
       if (field.protected_by) cite({TargetKind::field, i, j}, {*field.protected_by});
     }
   }
+}
+
+const lang::Citation* Uses::citation(std::string_view words) const {
+  const auto found = citations_.find(words);
+  return found == citations_.end() ? nullptr : &found->second;
 }
 
 const std::vector<Target>& Uses::of(Target target) const {

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "takecare/print/target.h"
@@ -20,6 +21,9 @@ class Uses {
   using Cited = std::map<std::string, std::vector<Target>>;
   const Cited& cited(int source) const { return at(cited_, source); }
 
+  // A citation that the book makes in these words, or nullptr.
+  const lang::Citation* citation(std::string_view words) const;
+
   // The examples that expect something of a definition: indices in Program::examples.
   const std::vector<int>& examples(int definition) const { return at(examples_, definition); }
 
@@ -31,6 +35,7 @@ class Uses {
 
   std::map<Target, std::vector<Target>> users_;
   std::vector<Cited> cited_;
+  std::map<std::string, lang::Citation, std::less<>> citations_;
   std::vector<std::vector<int>> examples_;
 };
 
