@@ -102,6 +102,17 @@ TEST(PrintedBook, EveryVersionAndEveryParagraphHasAPlace) {
   }
 }
 
+// The typeset rules, values and lists of a page.
+std::vector<std::string> rules_on(const std::string& page) {
+  std::vector<std::string> rules;
+  const std::string begin = "<div class=\"law\">\n";
+  for (const std::string& id : matches(page, "<section class=\"def\" id=\"((?:rule|value|list)-[^\"]*)\"")) {
+    const std::size_t from = page.find(begin, page.find("id=\"" + id + "\"")) + begin.size();
+    rules.push_back(page.substr(from, page.find("</div>\n</div>", from) - from));
+  }
+  return rules;
+}
+
 // What stands in a rule with a low line in it is a name: of the book, and then it is a link; of the rule itself, of an
 // exception or of an item that a quantifier found; or a word of the language.
 TEST(PrintedBook, EveryNameInARuleIsALink) {
@@ -116,9 +127,7 @@ TEST(PrintedBook, EveryNameInARuleIsALink) {
   const std::regex links("<(a|span)[^>]*>.*?</(a|span)>");
   int rules = 0;
   for (const auto& [path, text] : book()) {
-    for (const std::string& rule : matches(text,
-                                           "<section class=\"def\" id=\"(?:rule|value|list)-[^\"]*\">"
-                                           "[\\s\\S]*?<div class=\"law\">\\n([\\s\\S]*?)\\n</div>")) {
+    for (const std::string& rule : rules_on(text)) {
       ++rules;
       const std::string rest = std::regex_replace(rule, links, " ");
       for (const std::string& word : matches(rest, "\\b([a-z0-9]+(?:_[a-z0-9]+)+)\\b")) {

@@ -10,6 +10,7 @@
 #include "takecare/cli/commands.h"
 #include "takecare/cli/progress.h"
 #include "takecare/print/print.h"
+#include "takecare/reports/render/site.h"
 
 namespace takecare::cli {
 namespace {
@@ -26,7 +27,7 @@ struct BookCommand {
 // The folder is replaced as a whole, so it must be a printed book, or empty, or not there.
 Result<void> may_replace(const fs::path& folder) {
   std::error_code code;
-  if (!fs::exists(folder, code) || fs::exists(folder / print::manifest_file, code)) return {};
+  if (!fs::exists(folder, code) || fs::exists(folder / pages::book_manifest, code)) return {};
   if (fs::is_directory(folder, code) && fs::is_empty(folder, code)) return {};
   return fail(fmt::format("'{}' holds something else than a printed book, and would be replaced", folder.string()),
               "name a folder of its own: -o " + (folder / "book").string());
@@ -64,6 +65,7 @@ int run_book(const BookCommand& command) {
   if (!command.as_of.empty()) as_of = parse_iso_date(command.as_of);
   const auto files = print::print_book(open->chapters, open->book.program, as_of);
   if (auto written = pages::replace_folder(folder, files); !written) return report_error(written.error());
+  if (auto front = reports::render::refresh_front(folder.parent_path()); !front) return report_error(front.error());
   print_answer(command, files, open->book.program);
   return exit_done;
 }

@@ -9,6 +9,9 @@
 
 namespace takecare::pages {
 
+// The file by which a folder is known as a printed book; it says what the printing holds.
+inline constexpr const char* book_manifest = "book.json";
+
 struct OutFile {
   std::string path;  // relative, with '/'
   std::string content;

@@ -106,7 +106,8 @@ void write_cited(Html& html, const Site& site, const lang::Citation& citation, s
   for (const lang::Paragraph* paragraph : paragraphs) letters += paragraph->text.size();
   if (letters <= shown_whole) return write_body(html, site, citation, from);
   const auto folded = html.in("details");
-  html.line("summary", first_words(paragraphs.front()->text));
+  const auto has_words = [](const lang::Paragraph* paragraph) { return !paragraph->text.empty(); };
+  html.line("summary", first_words((*std::ranges::find_if(paragraphs, has_words))->text));
   write_body(html, site, citation, from);
 }
 

@@ -35,7 +35,7 @@ std::vector<pages::OutFile> print_book(const std::vector<lang::Chapter>& chapter
                                        {.path = records_page, .content = records_overview(site)},
                                        {.path = events_page, .content = events_overview(site)},
                                        {.path = search_page, .content = search_overview(site)},
-                                       {.path = manifest_file, .content = manifest(site)}};
+                                       {.path = pages::book_manifest, .content = manifest(site)}};
   for (int i = 0; i < count_of(chapters); ++i) {
     const std::string page = site.addresses.chapter(at(chapters, i).file);
     if (page != index_page) files.push_back({.path = page, .content = chapter_page(site, i)});

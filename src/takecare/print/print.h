@@ -10,9 +10,6 @@
 
 namespace takecare::print {
 
-// The file by which a printed book is known as one; it says what the printing holds.
-inline constexpr const char* manifest_file = "book.json";
-
 // 'program' is compiled from 'chapters' without errors. 'as_of' is the date of the law; without one it is that of the
 // last change that the book knows of. The same book gives the same bytes, wherever it lies. Files in order of path.
 std::vector<pages::OutFile> print_book(const std::vector<lang::Chapter>& chapters, const lang::Program& program,

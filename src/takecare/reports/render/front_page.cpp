@@ -28,9 +28,20 @@ void write_cards(pages::Html& html, const char* title, const char* words, const 
   for (const Card& card : cards) write_card(html, card);
 }
 
+void write_books(pages::Html& html, const std::vector<std::string>& books) {
+  if (books.empty()) return;
+  html.line("h2", "The rules behind it");
+  for (const std::string& folder : books) {
+    pages::Html line;
+    line.link(folder + "/index.html", "The book of the law, printed");
+    html.line_of("p", line.text(": every rule beside the words that it carries out, every example with its proof."));
+  }
+}
+
 }  // namespace
 
-std::string front_page(const std::vector<Card>& reports, const std::vector<Card>& cases) {
+std::string front_page(const std::vector<Card>& reports, const std::vector<Card>& cases,
+                       const std::vector<std::string>& books) {
   const std::string title = "What the order asks to be reported";
   pages::Html html;
   html.line("h1", title);
@@ -42,6 +53,7 @@ std::string front_page(const std::vector<Card>& reports, const std::vector<Card>
   write_cards(html, "Reports", "Tables with their charts, and the same as files to download.", reports);
   write_cards(html, "A case with its proof",
               "One set of facts put to the law, step by step, with the citation of every step.", cases);
+  write_books(html, books);
   html.line("h2", "All data");
   {
     const auto list = html.in("ul", {{"class", "files"}});

@@ -54,10 +54,11 @@ struct Found {
   std::vector<std::string> folders;
   std::vector<Card> reports;
   std::vector<Card> cases;
+  std::vector<std::string> books;  // folders
   std::vector<std::pair<std::string, std::string>> packages;
 };
 
-// Folders of reports and cases, in order of name; others are left alone.
+// Folders of reports, cases and printed books, in order of name; others are left alone.
 Result<Found> look_around(const fs::path& dir) {
   std::vector<std::string> names;
   std::error_code code;
@@ -81,6 +82,8 @@ Result<Found> look_around(const fs::path& dir) {
                              .title = text_of(json, "title"),
                              .text = text_of(json, "answer"),
                              .warning = text_of(json, "warning")});
+    } else if (fs::exists(dir / name / pages::book_manifest)) {
+      found.books.push_back(name);
     } else {
       continue;
     }
@@ -128,12 +131,18 @@ Result<void> write_front(const fs::path& dir) {
   if (!found) return std::unexpected(found.error());
   const auto package = joined_package("takecare", "Reports under the order", found->packages);
   if (!package) return std::unexpected(package.error());
-  std::vector<pages::OutFile> front = {{.path = "index.html", .content = front_page(found->reports, found->cases)},
-                                       {.path = package_file, .content = *package}};
+  std::vector<pages::OutFile> front = {
+      {.path = "index.html", .content = front_page(found->reports, found->cases, found->books)},
+      {.path = package_file, .content = *package}};
   const auto sums = sums_of(dir, found->folders, front);
   if (!sums) return std::unexpected(sums.error());
   front.push_back({.path = "SHA256SUMS", .content = *sums});
   return pages::write_files(dir, front);
+}
+
+Result<void> refresh_front(const fs::path& dir) {
+  if (!fs::exists(dir / package_file) || !fs::exists(dir / "SHA256SUMS")) return {};
+  return write_front(dir);
 }
 
 }  // namespace takecare::reports::render
