@@ -29,8 +29,8 @@ void write(const ProofNode& node, std::size_t depth, const std::vector<std::stri
   }
   out += "\n";
   const std::string source = source_line(node);
-  if (!source.empty() && node.remark != shown_above) out += indent + "  " + source + "\n";
-  for (const std::string& remark : remarks) out += indent + "  " + remark + "\n";
+  if (!source.empty() && node.remark != shown_above) out += fmt::format("{}  {}\n", indent, source);
+  for (const std::string& remark : remarks) out += fmt::format("{}  {}\n", indent, remark);
   if (facts_only) return;
   for (const ProofNode& part : node.parts) write(part, depth + 1, {}, out);
 }

@@ -121,7 +121,7 @@ std::string Addresses::page_of(Target target) const {
 }
 
 std::string Addresses::anchor(Target target) const {
-  const std::string name = name_of(program_, target);
+  std::string name = name_of(program_, target);
   switch (target.kind) {
     case TargetKind::record:
     case TargetKind::enumeration: return name;

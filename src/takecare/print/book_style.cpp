@@ -2,10 +2,11 @@
 
 namespace takecare::print {
 
+namespace {
+
 // The rule stands left, the words of the law right; on narrow screens one below the other. Lines of a rule hang, so
 // that a long one stays readable.
-std::string_view book_style() {
-  return R"css(
+constexpr std::string_view sheet = R"css(
 :root{color-scheme:light dark;--bar:#1a4480;--on-bar:#fff;--key:#1a4480;--lit:#7a3e00;--in:#00634a;--out:#b50909;--some:#775540}
 html{scroll-padding-top:1rem}
 header,main,footer,.around{max-width:76rem}
@@ -32,7 +33,7 @@ p.label{margin:1rem 0 .25rem}
 .def.plain{border:0;margin:1rem 0;padding:0}
 .def.plain .law{max-width:60rem}
 nav ul{max-width:none}
-.def>h3,.def>h4,.def>h5,.def>h6{margin:.75rem 0 .2rem;font-size:1.15rem}
+.def>h2,.def>h3,.def>h4,.def>h5,.def>h6{margin:.75rem 0 .2rem;font-size:1.15rem}
 .def:target,.para:target,.field:target,.values li:target,.example:target{outline:.2rem solid #2491ff;outline-offset:.3rem}
 .beside{display:grid;gap:1rem;margin:.75rem 0}
 .beside>*{min-width:0}
@@ -87,7 +88,8 @@ h3.folder{color:var(--soft);font-size:1rem}
 .values{columns:2 20rem;max-width:none;font-size:.9375rem}
 .values li{break-inside:avoid}
 .found li{margin:0 0 1rem}.found p{margin:.1rem 0;font-size:.9375rem}
-.events{min-width:40rem}
+.def>h2{border:0;padding:0}
+.events{min-width:44rem}.events td:nth-child(2){min-width:11rem}
 .legend{display:flex;flex-wrap:wrap;gap:.3rem 1.25rem;font-size:.9375rem;max-width:none;margin:.4rem 0}
 .legend li{margin:0}
 .legend .cell{min-width:1.75rem;min-height:1.5rem}
@@ -133,6 +135,9 @@ a.cell:visited{color:var(--ink)}
 details:not([open])>summary{list-style:none}
 }
 )css";
-}
+
+}  // namespace
+
+std::string_view book_style() { return sheet; }
 
 }  // namespace takecare::print

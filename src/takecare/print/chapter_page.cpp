@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "takecare/print/cited_text.h"
 #include "takecare/print/law_block.h"
 #include "takecare/print/prose.h"
 
@@ -63,6 +64,7 @@ void write_chapter(Html& html, const Site& site, const lang::Chapter& chapter, s
   const ProseHooks hooks{
       .link = [&](std::string_view target) { return resolved(site, chapter, target); },
       .name = [&](std::string_view word) { return named(site, word, self); },
+      .text = [&](Html& out, std::string_view text) { write_cited_text(out, site, text, self); },
       .law = [&](Html& out, int line, int level) { return write_law_block(out, site, read, line, level, self); }};
   write_prose(html, chapter.text, hooks, sections);
 }

@@ -70,8 +70,8 @@ void write_shown_elsewhere(Html& html, const Site& site, Target target, const st
 
 }  // namespace
 
-void write_definition(Html& html, const Site& site, const ReadBlock& block, const Chunk& chunk, Target target,
-                      const std::vector<int>& examples, int level, std::string_view from) {
+void write_definition(Html& html, const Site& site, const DefinitionHere& here, int level, std::string_view from) {
+  const Target target = here.target;
   const lang::Version& version = version_of(site, target);
   const std::vector<lang::Citation> citations = citations_of(version);
   const auto box = html.in("section", {{"class", "def"}, {"id", site.addresses.anchor(target)}});
@@ -80,13 +80,13 @@ void write_definition(Html& html, const Site& site, const ReadBlock& block, cons
   write_versions(html, site, target, from);
   {
     const auto pair = html.in("div", {{"class", "beside"}});
-    write_law(html, site, block, chunk, citations, from);
+    write_law(html, site, here.block, here.chunk, citations, from);
     const auto official = html.in("div", {{"class", "official"}});
     write_official(html, site, citations, from);
   }
   write_used_by(html, site, "Used by", site.uses.of({TargetKind::definition, target.of}), from);
-  write_examples(html, site, examples, from);
-  write_shown_elsewhere(html, site, target, examples, from);
+  write_examples(html, site, here.examples, from);
+  write_shown_elsewhere(html, site, target, here.examples, from);
 }
 
 }  // namespace takecare::print

@@ -8,8 +8,14 @@
 
 namespace takecare::print {
 
-// 'target' has the version. 'examples' are those that stand below it (indices in Program::examples).
-void write_definition(Html& html, const Site& site, const ReadBlock& block, const Chunk& chunk, Target target,
-                      const std::vector<int>& examples, int level, std::string_view from);
+// Where a version of a definition stands in its chapter, and what stands below it.
+struct DefinitionHere {
+  const ReadBlock& block;
+  const Chunk& chunk;
+  Target target;                     // with the version
+  const std::vector<int>& examples;  // indices in Program::examples
+};
+
+void write_definition(Html& html, const Site& site, const DefinitionHere& here, int level, std::string_view from);
 
 }  // namespace takecare::print

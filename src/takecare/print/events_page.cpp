@@ -93,7 +93,8 @@ void write_table(Html& html, const std::vector<Happening>& all) {
     const auto row = html.in("tr");
     html.line("td", pages::english_date(one.on), {{"class", "when"}});
     Html of;
-    html.line_of("td", of.link(one.href, one.of));
+    link_name(of, one.href, one.of);
+    html.line_of("td", of);
     html.line("td", one.what);
     html.line("td", one.by);
   }

@@ -51,7 +51,7 @@ class Block {
     const auto target = site_.declared.target(chunk.place);
     if (target && target->kind == TargetKind::definition) {
       headed_ = true;
-      write_definition(html_, site_, read_, chunk, *target, below_[chunk.first_line], level_, from_);
+      write_definition(html_, site_, {read_, chunk, *target, below_[chunk.first_line]}, level_, from_);
     } else {
       write_other(chunk, target);
     }

@@ -99,7 +99,7 @@ std::string section_page(const Site& site, int source, const std::string& sectio
   Html html;
   html.line("h1", title);
   html.line("p", law.title, {{"class", "lede"}});
-  lang::Citation whole{.text = title, .source = source, .pinpoint = section, .place = {}};
+  const lang::Citation whole{.text = title, .source = source, .pinpoint = section, .place = {}};
   write_status(html, status_of(site.program, whole, site.as_of), site.as_of);
   write_coverage(html, site, source, rows);
   write_paragraphs(html, site, source, rows, self);

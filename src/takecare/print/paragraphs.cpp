@@ -57,7 +57,7 @@ void write_paragraphs(Html& html, const Site& site, int source, const std::vecto
   for (const ParagraphCoverage& row : rows) {
     const std::string& pinpoint = at(law.paragraphs, row.paragraph).pinpoint;
     const std::string_view top = law.sections.empty() ? section_of(pinpoint) : top_level(pinpoint);
-    if (top != group) html.line("h2", fmt::format("{} {}", law.name, top));
+    if (top != group) html.line("h2", pages::capitalized(fmt::format("{} {}", law.name, top)));
     group = top;
     write_one(html, site, source, row, from);
   }

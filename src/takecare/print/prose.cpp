@@ -161,6 +161,7 @@ class Writer {
       case CMARK_NODE_CODE: code_words(out, literal(node)); return;
       case CMARK_NODE_LINK: link(out, node); return;
       case CMARK_NODE_IMAGE: out.text(words_of(node)); return;
+      case CMARK_NODE_TEXT: in_link_ ? void(out.text(literal(node))) : hooks_.text(out, literal(node)); return;
       default: out.text(literal(node));
     }
   }
@@ -175,7 +176,9 @@ class Writer {
   void link(Html& out, cmark_node* node) {
     const std::string_view url = cmark_node_get_url(node);
     const std::string href = is_address(url) ? std::string(url) : hooks_.link(url);
+    in_link_ = !href.empty();
     const Html words = inlines(node);
+    in_link_ = false;
     if (href.empty()) {
       out.markup(words.str());
       return;
@@ -190,6 +193,7 @@ class Writer {
   int level_ = 1;  // of the last heading of the prose
   int last_ = 1;   // of the last heading of all
   bool titled_ = false;
+  bool in_link_ = false;
 };
 
 }  // namespace

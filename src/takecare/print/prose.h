@@ -19,6 +19,8 @@ struct ProseHooks {
   std::function<std::string(std::string_view target)> link;
   // Where a word in code style leads: the name of a rule. Empty: nowhere.
   std::function<std::string(std::string_view word)> name;
+  // Writes words that stand outside links and code: what they cite can become links.
+  std::function<void(Html& html, std::string_view text)> text;
   // Writes the law block whose fence opens at this line of the chapter. 'level' is that of a heading in it; gives the
   // level of the last heading that was written.
   std::function<int(Html& html, int fence_line, int level)> law;

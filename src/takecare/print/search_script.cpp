@@ -2,9 +2,10 @@
 
 namespace takecare::print {
 
+namespace {
+
 // All words must occur; names count more than words of the text. Text reaches the page as text only.
-std::string_view search_script() {
-  return R"js(
+constexpr std::string_view script = R"js(
 'use strict';
 const entries = JSON.parse(document.getElementById('index').textContent).map(([title, kind, href, words]) => {
   const name = title.toLowerCase();
@@ -66,6 +67,9 @@ field.addEventListener('input', search);
 field.form.addEventListener('submit', (event) => { event.preventDefault(); search(); });
 search();
 )js";
-}
+
+}  // namespace
+
+std::string_view search_script() { return script; }
 
 }  // namespace takecare::print
