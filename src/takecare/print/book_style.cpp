@@ -35,10 +35,11 @@ p.label{margin:1rem 0 .25rem}
 nav ul{max-width:none}
 .def>h2,.def>h3,.def>h4,.def>h5,.def>h6{margin:.75rem 0 .2rem;font-size:1.15rem}
 .def:target,.para:target,.field:target,.values li:target,.example:target{outline:.2rem solid #2491ff;outline-offset:.3rem}
+.def>.law{margin-top:.5rem}
 .beside{display:grid;gap:1rem;margin:.75rem 0}
 .beside>*{min-width:0}
 .law{background:var(--band);border-left:.25rem solid var(--key);padding:.75rem 1rem;line-height:1.5;overflow-wrap:anywhere;align-self:start}
-.law div{padding-left:calc(var(--i)*.55ch + 2ch);text-indent:-2ch}
+.law div{padding-left:calc(min(var(--i),14)*.55ch + 2ch);text-indent:-2ch}
 .law div+div[style="--i:0"]{margin-top:.75rem}
 .law a,.proof a,.facts a{text-decoration-thickness:1px;text-decoration-color:color-mix(in srgb,currentColor 45%,transparent)}
 .law a:visited,.proof a:visited,.facts a:visited{color:var(--link)}
@@ -89,7 +90,6 @@ h3.folder{color:var(--soft);font-size:1rem}
 .values li{break-inside:avoid}
 .found li{margin:0 0 1rem}.found p{margin:.1rem 0;font-size:.9375rem}
 .def>h2{border:0;padding:0}
-.events{min-width:44rem}.events td:nth-child(2){min-width:11rem}
 .legend{display:flex;flex-wrap:wrap;gap:.3rem 1.25rem;font-size:.9375rem;max-width:none;margin:.4rem 0}
 .legend li{margin:0}
 .legend .cell{min-width:1.75rem;min-height:1.5rem}
@@ -114,6 +114,15 @@ a.cell:visited{color:var(--ink)}
 .para .state.carried{border-color:var(--bar)}
 .para .state.not-yet{border-left-style:dashed;border-color:#71767a}
 .para .state.left-out{border-color:var(--out)}
+@media (max-width:47.99rem){
+.events,.events tbody,.events tr,.events td{display:block}
+.events thead{position:absolute;left:-999rem}
+.events tr{border-bottom:1px solid var(--line);padding:.5rem 0}
+.events td{border:0;padding:0 .25rem}
+.events .when{font-weight:700}
+.events td:nth-child(4):not(:empty)::before{content:"by "}
+}
+@media (min-width:48rem){.events td:nth-child(2){min-width:11rem}}
 @media (min-width:62rem){
 .beside{grid-template-columns:minmax(0,1.1fr) minmax(0,.9fr);gap:2rem}
 .front{display:grid;grid-template-columns:minmax(0,1.15fr) minmax(0,1fr);gap:3.5rem;align-items:start}

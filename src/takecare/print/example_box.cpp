@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "takecare/engine/decide.h"
 #include "takecare/engine/examples.h"
 #include "takecare/engine/value_words.h"
@@ -86,14 +88,23 @@ std::string reasons(const lang::Expectation& expectation) {
   return words;
 }
 
+// The answers that are expected, each once.
+std::string answers(const Site& site, const lang::Example& example) {
+  std::vector<std::string> all;
+  std::string words;
+  for (const lang::Expectation& expectation : example.expectations) {
+    const std::string one = expected_words(site, expectation);
+    if (std::ranges::find(all, one) != all.end()) continue;
+    words += (words.empty() ? "" : ", ") + one;
+    all.push_back(one);
+  }
+  return words;
+}
+
 void write_summary(Html& html, const Site& site, const lang::Example& example) {
   Html summary;
   summary.span("span", example.title, {{"class", "title"}}).text(" ");
-  std::string answers;
-  for (const lang::Expectation& expectation : example.expectations) {
-    answers += (answers.empty() ? "" : ", ") + expected_words(site, expectation);
-  }
-  summary.span("span", answers, {{"class", "answer"}});
+  summary.span("span", answers(site, example), {{"class", "answer"}});
   html.line_of("summary", summary);
 }
 

@@ -24,6 +24,7 @@ std::vector<Target> named_by(const Program& program, const std::vector<int>& bin
       std::vector<Target> all;
       const lang::Type type = program.expr(expr.args[0]).type;
       if (type.kind != lang::Kind::enumeration) return {};
+      all.reserve(expr.set.size());
       for (const std::int16_t value : expr.set) all.push_back({TargetKind::enumerator, type.of, value});
       return all;
     }

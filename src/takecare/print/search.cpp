@@ -49,7 +49,7 @@ void add_paragraphs(Json& index, const Site& site) {
 }
 
 // Within a script element nothing may look like its end.
-std::string for_script(std::string json) {
+std::string for_script(std::string_view json) {
   std::string out;
   for (const char c : json) c == '<' ? out += "\\u003c" : out += c;
   return out;
@@ -81,7 +81,7 @@ std::string search_overview(const Site& site) {
   }
   html.line("p", "", {{"id", "count"}, {"role", "status"}});
   html.line("ol", "", {{"id", "found"}, {"class", "found"}});
-  html.markup("<script type=\"application/json\" id=\"index\">")
+  html.markup(R"(<script type="application/json" id="index">)")
       .markup(for_script(search_index(site)))
       .markup("</script>\n");
   return site_page(site, search_page, "Search", "Search the book", {}, html, std::string(search_script()));

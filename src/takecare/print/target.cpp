@@ -1,5 +1,7 @@
 #include "takecare/print/target.h"
 
+#include <ranges>
+
 namespace takecare::print {
 
 namespace {
@@ -20,8 +22,8 @@ std::string subject_words(const Program& program, const lang::Definition& defini
   std::vector<int> records = definition.parameters;
   if (definition.kind == lang::DefinitionKind::list && records.size() > 1) records.pop_back();
   std::string words;
-  for (auto record = records.rbegin(); record != records.rend(); ++record) {
-    words += (words.empty() ? "of " : " in ") + at(program.records, *record).name;
+  for (const int record : std::views::reverse(records)) {
+    words += (words.empty() ? "of " : " in ") + at(program.records, record).name;
   }
   return words;
 }

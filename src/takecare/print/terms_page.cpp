@@ -62,6 +62,7 @@ std::string terms_overview(const Site& site) {
   std::map<std::string, std::vector<const Term*>> by_letter;
   for (const Term& term : all) by_letter[letter_of(term)].push_back(&term);
   std::vector<std::string> letters;
+  letters.reserve(by_letter.size());
   for (const auto& [letter, some] : by_letter) letters.push_back(letter);
   Html html;
   html.line("h1", "Terms");

@@ -28,7 +28,7 @@ std::unexpected<Error> io_error(const fs::path& path, const std::error_code& cod
 }
 
 std::optional<std::string> read(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
+  const std::ifstream in(path, std::ios::binary);
   std::ostringstream text;
   if (!in || !(text << in.rdbuf())) return std::nullopt;
   return text.str();
@@ -95,6 +95,7 @@ Result<Found> look_around(const fs::path& dir) {
 Result<std::string> sums_of(const fs::path& dir, const std::vector<std::string>& folders,
                             const std::vector<pages::OutFile>& front) {
   std::vector<std::pair<std::string, std::string>> sums;
+  sums.reserve(front.size());
   for (const pages::OutFile& file : front) sums.emplace_back(file.path, sha256_hex(file.content));
   for (const std::string& folder : folders) {
     std::error_code code;
@@ -106,7 +107,7 @@ Result<std::string> sums_of(const fs::path& dir, const std::vector<std::string>&
   }
   std::ranges::sort(sums);
   std::string out;
-  for (const auto& [path, hash] : sums) out += hash + "  " + path + "\n";
+  for (const auto& [path, hash] : sums) out += fmt::format("{}  {}\n", hash, path);
   return out;
 }
 
