@@ -8,6 +8,7 @@
 #include <set>
 
 #include "takecare/print/addresses.h"
+#include "takecare/print/links.h"
 #include "takecare/print/print.h"
 
 namespace takecare::print {
@@ -102,40 +103,58 @@ TEST(PrintedBook, EveryVersionAndEveryParagraphHasAPlace) {
   }
 }
 
-// The typeset rules, values and lists of a page.
-std::vector<std::string> rules_on(const std::string& page) {
-  std::vector<std::string> rules;
+// The typeset text of what stands under an id.
+std::string law_under(const std::string& page, const std::string& id) {
   const std::string begin = "<div class=\"law\">\n";
-  for (const std::string& id : matches(page, "<section class=\"def\" id=\"((?:rule|value|list)-[^\"]*)\"")) {
-    const std::size_t from = page.find(begin, page.find("id=\"" + id + "\"")) + begin.size();
-    rules.push_back(page.substr(from, page.find("</div>\n</div>", from) - from));
-  }
-  return rules;
+  const std::size_t from = page.find(begin, page.find(" id=\"" + id + "\"")) + begin.size();
+  return page.substr(from, page.find("</div>\n</div>", from) - from);
 }
 
-// What stands in a rule with a low line in it is a name: of the book, and then it is a link; of the rule itself, of an
-// exception or of an item that a quantifier found; or a word of the language.
-TEST(PrintedBook, EveryNameInARuleIsALink) {
-  std::set<std::string> own = {"as_of_date", "period_start", "period_end"};
-  for (const lang::Definition& definition : program().definitions) {
-    own.insert(definition.name);
-    for (const lang::Version& version : definition.versions) {
-      for (const lang::ExceptionInfo& exception : version.exceptions) own.insert(exception.name);
+// Calls with the page, the typeset text and the target of every version of every definition.
+template <class Visit>
+void for_each_version(const Visit& visit) {
+  const Addresses addresses(chapters(), program());
+  for (int i = 0; i < count_of(program().definitions); ++i) {
+    const auto& versions = at(program().definitions, i).versions;
+    for (int j = 0; j < count_of(versions); ++j) {
+      const Target target{TargetKind::definition, i, j};
+      const std::string page = addresses.chapter(at(versions, j).place.file);
+      visit(addresses, page, law_under(book().at(page), addresses.anchor(target)), target);
     }
   }
-  for (const lang::Expr& expr : program().exprs) own.insert(expr.list.item_name);
+}
+
+// Whatever a rule uses is linked in it. The list field that a list is made from in the end need not be named in it.
+TEST(PrintedBook, EveryNameThatARuleUsesIsALinkToItsPlace) {
+  for_each_version([](const Addresses& addresses, const std::string& page, const std::string& law, Target target) {
+    const lang::Definition& definition = at(program().definitions, target.of);
+    for (const Target& used : used_in(program(), target.of, at(definition.versions, target.part))) {
+      if (definition.list_field >= 0 &&
+          used == Target{TargetKind::field, definition.parameters.front(), definition.list_field})
+        continue;
+      EXPECT_NE(law.find("href=\"" + addresses.of(used, page) + "\""), std::string::npos)
+          << definition.name << ": " << name_of(program(), used) << " is no link";
+    }
+  });
+}
+
+// What stands in a rule with a low line in it and is no link is its own name, that of an exception or of an item that a
+// quantifier found, or a word of the language.
+TEST(PrintedBook, NoOtherNameStandsInARuleWithoutALink) {
+  std::set<std::string> known = {"as_of_date"};
+  for (const lang::Expr& expr : program().exprs) known.insert(expr.list.item_name);
   const std::regex links("<(a|span)[^>]*>.*?</(a|span)>");
-  int rules = 0;
-  for (const auto& [path, text] : book()) {
-    for (const std::string& rule : rules_on(text)) {
-      ++rules;
-      const std::string rest = std::regex_replace(rule, links, " ");
-      for (const std::string& word : matches(rest, "\\b([a-z0-9]+(?:_[a-z0-9]+)+)\\b")) {
-        EXPECT_TRUE(own.contains(word)) << path << ": " << word << " is no link";
-      }
+  for_each_version([&](const Addresses&, const std::string& page, const std::string& law, Target target) {
+    const lang::Definition& definition = at(program().definitions, target.of);
+    std::set<std::string> own = {definition.name};
+    for (const lang::ExceptionInfo& exception : at(definition.versions, target.part).exceptions)
+      own.insert(exception.name);
+    const std::string rest = std::regex_replace(law, links, " ");
+    EXPECT_NE(rest.find(definition.name), std::string::npos) << page << ": " << definition.name;
+    for (const std::string& word : matches(rest, "\\b([a-z0-9]+(?:_[a-z0-9]+)+)\\b")) {
+      EXPECT_TRUE(own.contains(word) || known.contains(word)) << page << ": " << word << " is no link";
     }
-  }
-  EXPECT_GE(rules, count_of(program().definitions));
+  });
 }
 
 TEST(PrintedBook, IsTheSameWhereverTheBookLies) {

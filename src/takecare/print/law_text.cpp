@@ -101,12 +101,14 @@ class Marker {
       mark.css = "n";
       return true;
     }
+    const Place place{.file = chunk_.place.file, .line = token.line, .column = token.column};
     const bool heads = token.line == chunk_.place.line && token.column == chunk_.place.column;
-    if (heads || (token.first_on_line && lang::syntax::is_clause_keyword(word)) || is_keyword(word)) {
+    // A clause begins with its keyword, but a line that goes on may begin with a field of that name.
+    const bool begins_clause = token.first_on_line && lang::syntax::is_clause_keyword(word);
+    if (heads || is_keyword(word) || (begins_clause && !site_.links.exact(place, word))) {
       mark.css = "k";
       return true;
     }
-    const Place place{.file = chunk_.place.file, .line = token.line, .column = token.column};
     const bool foreign = before != nullptr && before->line == token.line && before_foreign_word(before->text);
     const auto target = foreign ? std::nullopt : site_.links.at(chunk_.place, place, word);
     if (!target) return false;

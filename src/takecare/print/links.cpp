@@ -99,11 +99,15 @@ Links::Links(const Program& program) : program_(program) {
   add_coverage();
 }
 
-void Links::note(const std::vector<int>& bindings, ExprId root) {
+void Links::note(const std::vector<int>& bindings, ExprId root, std::set<Target>& placeless) {
   lang::for_each_expr(program_, root, [&](ExprId, const Expr& expr) {
-    if (expr.op == Op::quantifier || expr.op == Op::aggregate || expr.op == Op::one_of) return;
+    const bool no_place = expr.op == Op::quantifier || expr.op == Op::aggregate || expr.op == Op::one_of;
     for (const Target& target : named_by(program_, bindings, expr)) {
-      exact_.insert({{expr.place.file, {expr.place.line, expr.place.column}}, target});
+      if (no_place) {
+        placeless.insert(target);
+      } else {
+        exact_.insert({{expr.place.file, {expr.place.line, expr.place.column}}, target});
+      }
     }
   });
 }
@@ -140,15 +144,21 @@ void Links::add_expressions() {
   for (int i = 0; i < count_of(program_.definitions); ++i) {
     const lang::Definition& definition = print::at(program_.definitions, i);
     for (const lang::Version& version : definition.versions) {
-      note(lang::binding_records(program_, definition.parameters, {version.body}), version.body);
-      declare(version.place, used_in(program_, i, version));
+      std::set<Target> placeless;
+      note(lang::binding_records(program_, definition.parameters, {version.body}), version.body, placeless);
+      if (definition.list_field >= 0) {
+        placeless.insert({TargetKind::field, definition.parameters.front(), definition.list_field});
+      }
+      declare(version.place, placeless);
     }
   }
   for (const lang::Report& report : program_.reports) {
     const std::vector<ExprId> roots = roots_of(report);
     const std::vector<int> bindings = lang::binding_records(program_, {report.record}, roots);
-    for (const ExprId root : roots) note(bindings, root);
-    declare(report.place, used_in(program_, report));
+    std::set<Target> placeless;
+    for (const ExprId root : roots) note(bindings, root, placeless);
+    for (const int field : report.never) placeless.insert({TargetKind::field, report.record, field});
+    declare(report.place, placeless);
   }
 }
 
@@ -213,12 +223,15 @@ std::optional<Target> Links::type(std::string_view name) const {
   return enumeration >= 0 ? std::optional(Target{TargetKind::enumeration, enumeration}) : std::nullopt;
 }
 
+std::optional<Target> Links::exact(const Place& word, std::string_view text) const {
+  const auto found = exact_.find({word.file, {word.line, word.column}});
+  if (found == exact_.end()) return std::nullopt;
+  const bool attribute = found->second.kind == TargetKind::enumeration;
+  return attribute || name_of(program_, found->second) == text ? std::optional(found->second) : std::nullopt;
+}
+
 std::optional<Target> Links::at(const Place& declared, const Place& word, std::string_view text) const {
-  const auto exact = exact_.find({word.file, {word.line, word.column}});
-  if (exact != exact_.end()) {
-    const bool attribute = exact->second.kind == TargetKind::enumeration;
-    if (attribute || name_of(program_, exact->second) == text) return exact->second;
-  }
+  if (const auto found = exact(word, text)) return found;
   for (const int line : {declared.line, word.line}) {
     const auto names = declared_.find({word.file, line});
     if (names == declared_.end()) continue;

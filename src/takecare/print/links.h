@@ -24,6 +24,9 @@ class Links {
  public:
   explicit Links(const lang::Program& program);
 
+  // What a word at a place of a chapter means by that place alone.
+  std::optional<Target> exact(const Place& word, std::string_view text) const;
+
   // What a word means at a place of a chapter, within the declaration that begins at 'declared'. Nothing where it is
   // no name of the book.
   std::optional<Target> at(const Place& declared, const Place& word, std::string_view text) const;
@@ -35,7 +38,8 @@ class Links {
   using Where = std::pair<std::string, std::pair<int, int>>;  // file, line and column
   using Names = std::map<std::string, Target, std::less<>>;
 
-  void note(const std::vector<int>& bindings, lang::ExprId root);
+  // Names that have a place of their own are noted by it; the others go to 'placeless'.
+  void note(const std::vector<int>& bindings, lang::ExprId root, std::set<Target>& placeless);
   void declare(const Place& place, const std::set<Target>& targets);
   void add_types();
   void add_expressions();
