@@ -167,7 +167,7 @@ class Writer {
   }
 
   void code_words(Html& out, std::string_view words) {
-    const std::string href = hooks_.name(words);
+    const std::string href = in_link_ ? "" : hooks_.name(words);
     Html inner;
     href.empty() ? inner.text(words) : inner.link(href, words);
     wrapped(out, "code", inner);
