@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "takecare/reports/words.h"
+#include "takecare/pages/words.h"
 
 namespace takecare::reports {
 namespace {
@@ -85,7 +85,7 @@ RC_GTEST_PROP(Periods, EveryDayIsInItsPeriodAndTheIdReadsBack, ()) {
   const Period period = period_of(rhythm, day);
   RC_ASSERT(period.start <= day);
   RC_ASSERT(day <= period.end);
-  if (every == Every::week) RC_ASSERT(weekday_of(period.start) == rhythm.week_start);
+  if (every == Every::week) RC_ASSERT(pages::weekday_of(period.start) == rhythm.week_start);
   const auto read = parse_periods(rhythm, period.id);
   RC_ASSERT(read.has_value());
   RC_ASSERT(*read == std::vector<Period>{period});
@@ -93,19 +93,19 @@ RC_GTEST_PROP(Periods, EveryDayIsInItsPeriodAndTheIdReadsBack, ()) {
 }
 
 TEST(Words, NumbersAndNames) {
-  EXPECT_EQ(grouped(57820), "57,820");
-  EXPECT_EQ(grouped(999), "999");
-  EXPECT_EQ(grouped(-1234567), "-1,234,567");
-  EXPECT_EQ(tenths(percent_tenths(1, 3)), "33.3");
-  EXPECT_EQ(tenths(percent_tenths(2, 3)), "66.7");
-  EXPECT_EQ(tenths(percent_tenths(1, 2000)), "0.1");
-  EXPECT_EQ(counted(1, "Person"), "1 person");
-  EXPECT_EQ(counted(2, "GrantAward"), "2 grant awards");
-  EXPECT_EQ(counted(0, "Agency"), "0 agencies");
-  EXPECT_EQ(english_span(*parse_iso_date("2016-12-31"), *parse_iso_date("2017-01-06")),
+  EXPECT_EQ(pages::grouped(57820), "57,820");
+  EXPECT_EQ(pages::grouped(999), "999");
+  EXPECT_EQ(pages::grouped(-1234567), "-1,234,567");
+  EXPECT_EQ(pages::tenths(pages::percent_tenths(1, 3)), "33.3");
+  EXPECT_EQ(pages::tenths(pages::percent_tenths(2, 3)), "66.7");
+  EXPECT_EQ(pages::tenths(pages::percent_tenths(1, 2000)), "0.1");
+  EXPECT_EQ(pages::counted(1, "Person"), "1 person");
+  EXPECT_EQ(pages::counted(2, "GrantAward"), "2 grant awards");
+  EXPECT_EQ(pages::counted(0, "Agency"), "0 agencies");
+  EXPECT_EQ(pages::english_span(*parse_iso_date("2016-12-31"), *parse_iso_date("2017-01-06")),
             "December 31, 2016 to January 6, 2017");
-  EXPECT_EQ(slug("By status and region of nationality"), "by-status-and-region-of-nationality");
-  EXPECT_EQ(slug("!!"), "x");
+  EXPECT_EQ(pages::slug("By status and region of nationality"), "by-status-and-region-of-nationality");
+  EXPECT_EQ(pages::slug("!!"), "x");
 }
 
 }  // namespace

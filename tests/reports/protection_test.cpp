@@ -100,7 +100,7 @@ RC_GTEST_PROP(Protection, NoFileHoldsADateOfAHiddenCell, ()) {
   const auto made = make(rows);
   RC_ASSERT(made.has_value());
   std::string all;
-  for (const render::OutFile& file : render::report_files(made->report)) all += file.content;
+  for (const pages::OutFile& file : render::report_files(made->report)) all += file.content;
   for (const Row& row : rows) {
     const auto& periods = made->counts.layout.time.periods;
     int period = 0;

@@ -122,10 +122,30 @@ TEST(Site, NothingThatARecordOrTheBookSaysBecomesMarkup) {
   EXPECT_EQ(pages, 3);
 }
 
+// A printed book beside the reports: the front page leads to it, and the checksums hold it as it is now.
+TEST(Site, KnowsAPrintedBook) {
+  const Folder folder;
+  ASSERT_TRUE(write_case(worked(), folder.path()));
+  EXPECT_EQ(read(folder.path() / "index.html").find("book/index.html"), std::string::npos);
+  const std::vector<pages::OutFile> book = {{.path = pages::book_manifest, .content = "{}"},
+                                            {.path = "index.html", .content = "the book"}};
+  ASSERT_TRUE(pages::replace_folder(folder.path() / "book", book));
+  ASSERT_TRUE(refresh_front(folder.path()));
+  EXPECT_NE(read(folder.path() / "index.html").find("href=\"book/index.html\""), std::string::npos);
+  EXPECT_NE(read(folder.path() / "SHA256SUMS").find(sha256_hex("the book") + "  book/index.html"), std::string::npos);
+}
+
+TEST(Site, MakesNoFrontPageWhereThereIsNone) {
+  const Folder folder;
+  fs::create_directories(folder.path());
+  ASSERT_TRUE(refresh_front(folder.path()));
+  EXPECT_TRUE(tree(folder.path()).empty());
+}
+
 TEST(Site, NoCsvHoldsAFormula) {
   const auto report = attacked("Detainers");
   ASSERT_TRUE(report) << report.error().message;
-  for (const OutFile& file : report_files(*report)) {
+  for (const pages::OutFile& file : report_files(*report)) {
     if (!file.path.ends_with(".csv")) continue;
     const auto rows = parse_csv(file.content, file.path);
     ASSERT_TRUE(rows) << rows.error().message;

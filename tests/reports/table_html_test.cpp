@@ -45,7 +45,7 @@ Report report() {
 }
 
 TEST(TableHtml, OneDimensionInTheBooksOrderWithTheUnknownApart) {
-  Html html;
+  pages::Html html;
   write_table(html, report(), report().cube.layout.tables[0], 0);
   EXPECT_EQ(html.str(), R"(<div class="scroll" role="group" aria-label="By status" tabindex="0">
 <table>
@@ -88,7 +88,7 @@ TEST(TableHtml, OneDimensionInTheBooksOrderWithTheUnknownApart) {
 }
 
 TEST(TableHtml, ACrossTableSaysItsEmptyRowsInTheCaption) {
-  Html html;
+  pages::Html html;
   write_table(html, report(), report().cube.layout.tables[1], 0);
   const std::string& out = html.str();
   EXPECT_NE(out.find("Number of persons on December 31, 2017. None: “C”.</span>"), std::string::npos) << out;
@@ -108,7 +108,7 @@ TEST(TableHtml, ACrossTableSaysItsEmptyRowsInTheCaption) {
 TEST(LawSection, LawThatWasNotInForceIsSaidFirst) {
   Report made = report();
   made.as_of = 17531;
-  Html in_force;
+  pages::Html in_force;
   made.law.own = {{.citation = "order 1", .source_title = "An order", .in_force = 1, .dates = 1, .why = ""}};
   write_law_alert(in_force, made);
   EXPECT_EQ(in_force.str(), "");
@@ -117,7 +117,7 @@ TEST(LawSection, LawThatWasNotInForceIsSaidFirst) {
                      .in_force = 0,
                      .dates = 1,
                      .why = "An order is not yet in force"};
-  Html alert;
+  pages::Html alert;
   write_law_alert(alert, made);
   EXPECT_EQ(alert.str(), R"(<div class="box alert">
 <h2>The law of this report was not in force</h2>

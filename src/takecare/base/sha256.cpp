@@ -34,4 +34,14 @@ std::string sha256_hex(std::string_view bytes) {
   return hash.hex();
 }
 
+std::string sha256_base64(std::string_view bytes) {
+  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  constexpr int variant = sodium_base64_VARIANT_ORIGINAL;
+  std::string text(sodium_base64_encoded_len(digest.size(), variant), '\0');
+  sodium_bin2base64(text.data(), text.size(), digest.data(), digest.size(), variant);
+  text.pop_back();  // its end
+  return text;
+}
+
 }  // namespace takecare

@@ -23,5 +23,6 @@ class Sha256 {
 };
 
 std::string sha256_hex(std::string_view bytes);
+std::string sha256_base64(std::string_view bytes);  // RFC 4648 with padding, as a Content-Security-Policy names it
 
 }  // namespace takecare

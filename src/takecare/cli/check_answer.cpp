@@ -63,19 +63,6 @@ void print_coverage(const CheckAnswer& answer, const SourceCoverage& coverage) {
   fmt::print("\n");
 }
 
-// Each expectation that did not come, with the proof of what came instead.
-void print_failures(const CheckAnswer& answer) {
-  for (const auto& example : answer.examples) {
-    for (const auto& expectation : example.expectations) {
-      if (expectation.passed()) continue;
-      fmt::print(stderr, "{}:{}: example \"{}\": {} is {}, expected {}\n", expectation.place.file,
-                 expectation.place.line, example.title, expectation.name, expectation.got, expectation.expected);
-      for (const auto& problem : expectation.problems) fmt::print(stderr, "  {}\n", problem);
-      fmt::print(stderr, "{}\n", expectation.proof);
-    }
-  }
-}
-
 void print_not_yet_run(const lang::Program& program) {
   if (program.not_yet_run.empty()) return;
   fmt::print("Not yet run\n");
@@ -122,6 +109,18 @@ CheckAnswer examine(const OpenBook& open) {
   answer.failed = static_cast<int>(
       std::ranges::count_if(answer.examples, [](const engine::ExampleResult& example) { return !example.passed(); }));
   return answer;
+}
+
+void print_failures(const CheckAnswer& answer) {
+  for (const auto& example : answer.examples) {
+    for (const auto& expectation : example.expectations) {
+      if (expectation.passed()) continue;
+      fmt::print(stderr, "{}:{}: example \"{}\": {} is {}, expected {}\n", expectation.place.file,
+                 expectation.place.line, example.title, expectation.name, expectation.got, expectation.expected);
+      for (const auto& problem : expectation.problems) fmt::print(stderr, "  {}\n", problem);
+      fmt::print(stderr, "{}\n", expectation.proof);
+    }
+  }
 }
 
 void print_check(const CheckAnswer& answer) {

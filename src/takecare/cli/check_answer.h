@@ -28,6 +28,8 @@ struct CheckAnswer {
 };
 
 CheckAnswer examine(const OpenBook& open);
+// To stderr: each expectation that did not come, with the proof of what came instead.
+void print_failures(const CheckAnswer& answer);
 void print_check(const CheckAnswer& answer);
 nlohmann::ordered_json check_json(const CheckAnswer& answer);
 

@@ -6,6 +6,7 @@
 namespace takecare::cli {
 
 void add_analyze(CLI::App& app, Outcome& outcome);
+void add_book_command(CLI::App& app, Outcome& outcome);
 void add_check(CLI::App& app, Outcome& outcome);
 void add_decide(CLI::App& app, Outcome& outcome);
 void add_diff(CLI::App& app, Outcome& outcome);

@@ -12,8 +12,8 @@
 #include "takecare/engine/decide.h"
 #include "takecare/lang/entries.h"
 #include "takecare/lang/excerpt.h"
+#include "takecare/pages/words.h"
 #include "takecare/reports/render/site.h"
-#include "takecare/reports/words.h"
 
 namespace takecare::cli {
 namespace {
@@ -82,10 +82,10 @@ Result<std::filesystem::path> write_page(const lang::Program& program, const eng
     if (!rule) return std::unexpected(rule.error());
     page.rules += (page.rules.empty() ? "" : "\n") + *rule;
     page.answer +=
-        fmt::format("{}{}: {}", page.answer.empty() ? "" : "; ", reports::plain(definition.name), answer.words);
+        fmt::format("{}{}: {}", page.answer.empty() ? "" : "; ", pages::plain(definition.name), answer.words);
     page.proof += engine::answer_text(answer) + "\n";
   }
-  page.answer = fmt::format("{}, as of {}.", reports::capitalized(page.answer), reports::english_date(as_of));
+  page.answer = fmt::format("{}, as of {}.", pages::capitalized(page.answer), pages::english_date(as_of));
   page.case_json = engine::write_case_json(program, the_case);
   page.proof_json = json_text(program, answers);
   page.warning = command.warning;

@@ -53,6 +53,7 @@ int main(int argc, char** argv) {
   takecare::cli::Outcome outcome;
   takecare::cli::describe(app);
   takecare::cli::add_analyze(app, outcome);
+  takecare::cli::add_book_command(app, outcome);
   takecare::cli::add_check(app, outcome);
   takecare::cli::add_decide(app, outcome);
   takecare::cli::add_diff(app, outcome);

@@ -87,7 +87,7 @@ ProofNode Prover::definition(int id) {
   node.cites = texts(step.version->citations);
   note_law(step.version->citations);
   if (!shown_.insert(id).second) {
-    node.remark = "shown above";
+    node.remark = shown_above;
     return node;
   }
   explain(step.parts[0], Scope::of(program_, definition, step.version), node.parts);

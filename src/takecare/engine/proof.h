@@ -45,6 +45,12 @@ Proof prove(const Evaluator& evaluator, int step, const Case& the_case, const It
 // The names of all that the proof rests on.
 std::vector<std::string> decided_by(const Proof& proof);
 
+// The wording of a step, for every way in which a proof is shown.
+inline constexpr const char* shown_above = "shown above";  // the remark of a step that is not explained again
+std::string first_line(const ProofNode& node);             // without its citations
+bool compares_facts_only(const ProofNode& node);           // its facts stand on its own line
+std::string fact_words(const ProofNode& fact);             // 'sentence_possible 180 days (bop.csv, row 4, DAYS)'
+
 // Indented text: the law first, then the answer, then 'remarks' on it, then what decided it. Every line ends in '\n'.
 std::string proof_text(const Proof& proof, const std::vector<std::string>& remarks = {});
 

@@ -7,7 +7,7 @@
 #include <charconv>
 #include <optional>
 
-#include "takecare/reports/words.h"
+#include "takecare/pages/words.h"
 
 namespace takecare::reports {
 
@@ -22,14 +22,14 @@ Days first_of_month(int year, int month) { return days_from_civil({.year = year,
 
 Period week_from(Days start) {
   return {.id = format_iso_date(start),
-          .label = "Week of " + english_span(start, start + 6),
+          .label = "Week of " + pages::english_span(start, start + 6),
           .start = start,
           .end = start + 6};
 }
 
 Period month_of(int year, int month) {
   return {.id = fmt::format("{:04}-{:02}", year, month),
-          .label = fmt::format("{} {}", month_name(month), year),
+          .label = fmt::format("{} {}", pages::month_name(month), year),
           .start = first_of_month(year, month),
           .end = days_from_civil({.year = year, .month = month, .day = days_in_month(year, month)})};
 }
@@ -42,7 +42,7 @@ Period quarter_of(int year, int quarter, bool fiscal) {
   const Days end = add_period(start, 3, -1, Rounding::none);
   return {.id = fmt::format("{:04}-Q{}", year, quarter),
           .label = fmt::format("{} quarter of {}{}: {}", ordinals[static_cast<std::size_t>(quarter - 1)],
-                               fiscal ? "fiscal year " : "", year, english_span(start, end)),
+                               fiscal ? "fiscal year " : "", year, pages::english_span(start, end)),
           .start = start,
           .end = end};
 }
@@ -56,7 +56,7 @@ Period year_period(int year) {
 
 Period span_of(Days first, Days last) {
   const std::string id = first == last ? format_iso_date(first) : format_iso_date(first) + ".." + format_iso_date(last);
-  return {.id = id, .label = capitalized(english_span(first, last)), .start = first, .end = last};
+  return {.id = id, .label = pages::capitalized(pages::english_span(first, last)), .start = first, .end = last};
 }
 
 // Digits only, the whole text.
@@ -121,8 +121,8 @@ Result<Period> parse_week(const Rhythm& rhythm, std::string_view text) {
   if (!day) return misfit(rhythm.every, text);
   const Period period = period_of(rhythm, *day);
   if (period.start == *day) return period;
-  return fail(fmt::format("{} is a {}, and the weeks of this report start on {}", text, weekday_name(weekday_of(*day)),
-                          weekday_name(rhythm.week_start)),
+  return fail(fmt::format("{} is a {}, and the weeks of this report start on {}", text,
+                          pages::weekday_name(pages::weekday_of(*day)), pages::weekday_name(rhythm.week_start)),
               fmt::format("the week that holds it is {}", period.id));
 }
 
@@ -183,14 +183,14 @@ Result<std::vector<Period>> parse_range(const Rhythm& rhythm, std::string_view f
   }
   auto periods = periods_between(rhythm, from->start, to->end);
   if (periods.size() > most_periods) {
-    return fail(fmt::format("{}..{} are more than {} periods", first, last, grouped(most_periods)),
+    return fail(fmt::format("{}..{} are more than {} periods", first, last, pages::grouped(most_periods)),
                 "ask for fewer at a time");
   }
   return periods;
 }
 
 Days start_of(const Rhythm& rhythm, Days day) {
-  const int since = (weekday_of(day) - rhythm.week_start + 7) % 7;
+  const int since = (pages::weekday_of(day) - rhythm.week_start + 7) % 7;
   return day - since;
 }
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "takecare/reports/words.h"
+#include "takecare/pages/words.h"
 
 namespace takecare::reports {
 
@@ -26,8 +26,9 @@ std::vector<Category> categories_of(const Program& program, const lang::Type& ty
   } else if (type.kind == Kind::enumeration) {
     const auto& values = program.enumerations[static_cast<std::size_t>(type.of)].values;
     for (const lang::Enumerator& value : values) {
-      const std::string label = value.label.empty() ? plain(value.name) : value.label;
-      categories.push_back({.name = value.name, .label = capitalized(label), .listed = values.size() <= listed_whole});
+      const std::string label = value.label.empty() ? pages::plain(value.name) : value.label;
+      categories.push_back(
+          {.name = value.name, .label = pages::capitalized(label), .listed = values.size() <= listed_whole});
     }
   }
   categories.push_back(
@@ -48,7 +49,7 @@ Result<int> dimension_of(const Program& program, Plan& plan, const std::string& 
                 program.expr(expr).place);
   }
   plan.layout.dimensions.push_back({.name = name,
-                                    .label = capitalized(plain(name)),
+                                    .label = pages::capitalized(pages::plain(name)),
                                     .open = type.kind == Kind::text,
                                     .categories = categories_of(program, type)});
   plan.dimension_exprs.push_back(expr);
@@ -60,7 +61,7 @@ std::string joined(const std::vector<std::string>& names, std::string_view last)
   std::string text;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (i > 0) text += i + 1 == names.size() ? last : std::string_view(", ");
-    text += plain(names[i]);
+    text += pages::plain(names[i]);
   }
   return text;
 }
@@ -73,7 +74,7 @@ Result<void> add_tables(const Program& program, Plan& plan) {
   for (const lang::ReportTable& table : plan.report->tables) {
     TableShape shape;
     shape.title = "By " + joined(table.names, " and ");
-    shape.id = slug(shape.title);
+    shape.id = pages::slug(shape.title);
     for (std::size_t i = 0; i < table.dimensions.size(); ++i) {
       const auto dimension = dimension_of(program, plan, table.names[i], table.dimensions[i]);
       if (!dimension) return std::unexpected(dimension.error());
@@ -83,14 +84,18 @@ Result<void> add_tables(const Program& program, Plan& plan) {
       }
       shape.dimensions.push_back(*dimension);
     }
-    for (int next = 2; !ids.insert(shape.id).second; ++next) shape.id = slug(shape.title) + "-" + std::to_string(next);
+    for (int next = 2; !ids.insert(shape.id).second; ++next)
+      shape.id = pages::slug(shape.title) + "-" + std::to_string(next);
     plan.layout.tables.push_back(std::move(shape));
   }
   return {};
 }
 
 Result<Measure> measure_of(const Program& program, const lang::Report& report, const lang::ReportMeasure& measure) {
-  Measure out{.name = measure.name, .label = capitalized(plain(measure.name)), .kind = MeasureKind::count, .type = {}};
+  Measure out{.name = measure.name,
+              .label = pages::capitalized(pages::plain(measure.name)),
+              .kind = MeasureKind::count,
+              .type = {}};
   if (measure.is_count) {
     out.label = "Number";
     return out;

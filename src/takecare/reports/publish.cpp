@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "takecare/pages/words.h"
 #include "takecare/reports/rollup.h"
-#include "takecare/reports/words.h"
 
 namespace takecare::reports {
 
@@ -94,7 +94,7 @@ Figure percent_figure(const Counts& counts, const Hidden& hidden, const Key& key
   if (hidden.cells.contains(key) || hidden.cells.contains(base)) return {.state = State::suppressed};
   const auto whole = counts.cells.find(base);
   if (whole == counts.cells.end() || whole->second.count == 0) return {.state = State::not_applicable};
-  const std::int64_t share = percent_tenths(count, whole->second.count);
+  const std::int64_t share = pages::percent_tenths(count, whole->second.count);
   return {.state = count == 0 ? State::zero : State::value, .value = share};
 }
 

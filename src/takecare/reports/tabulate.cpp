@@ -6,9 +6,9 @@
 #include <map>
 #include <set>
 
+#include "takecare/pages/words.h"
 #include "takecare/reports/rollup.h"
 #include "takecare/reports/tally.h"
-#include "takecare/reports/words.h"
 
 namespace takecare::reports {
 
@@ -251,9 +251,10 @@ Result<Tabulated> tabulate(const Plan& plan, const std::string& periods, std::op
   auto chosen = periods == "all" ? periods_that_occur(plan, as_of, evaluator) : parse_periods(plan.rhythm, periods);
   if (!chosen) return std::unexpected(chosen.error());
   if (chosen->size() > most_periods) {
-    return fail(fmt::format("report {} would have {} periods, from {} to {}", plan.report->name,
-                            grouped(static_cast<std::int64_t>(chosen->size())), chosen->front().id, chosen->back().id),
-                "look for a mistaken date in the data, or name the periods");
+    return fail(
+        fmt::format("report {} would have {} periods, from {} to {}", plan.report->name,
+                    pages::grouped(static_cast<std::int64_t>(chosen->size())), chosen->front().id, chosen->back().id),
+        "look for a mistaken date in the data, or name the periods");
   }
   if (!plan.anchor && chosen->size() > 1) {
     return fail(fmt::format("report {} does not say which date puts a record in a period", plan.report->name),

@@ -2,16 +2,16 @@
 
 #include <nlohmann/json.hpp>
 
-#include "takecare/reports/render/html.h"
-#include "takecare/reports/render/page.h"
-#include "takecare/reports/words.h"
+#include "takecare/pages/html.h"
+#include "takecare/pages/page.h"
+#include "takecare/pages/words.h"
 
 namespace takecare::reports::render {
 
 namespace {
 
 std::string case_page(const WorkedCase& worked) {
-  Html html;
+  pages::Html html;
   html.line("h1", worked.title);
   html.line("p", worked.answer, {{"class", "summary"}});
   if (!worked.rules.empty()) {
@@ -33,27 +33,27 @@ std::string case_page(const WorkedCase& worked) {
     html.line("h2", "Download");
     const auto list = html.in("ul", {{"class", "files"}});
     const auto file = [&html](const char* href, const char* text) {
-      Html item;
+      pages::Html item;
       item.link(href, text);
       html.line_of("li", item);
     };
     if (!worked.case_json.empty()) file("case.json", "The facts of the case (JSON)");
     if (!worked.proof_json.empty()) file("proof.json", "The proof (JSON)");
   }
-  return page({.title = worked.title,
-               .description = worked.answer,
-               .home = "../index.html",
-               .trail = {{.href = "../index.html", .text = "Reports"}},
-               .warning = worked.warning},
-              html);
+  return pages::page({.title = worked.title,
+                      .description = worked.answer,
+                      .home = "../index.html",
+                      .trail = {{.href = "../index.html", .text = "Reports"}},
+                      .warning = worked.warning},
+                     html);
 }
 
 }  // namespace
 
-std::string case_folder(const WorkedCase& worked) { return "case-" + slug(worked.name); }
+std::string case_folder(const WorkedCase& worked) { return "case-" + pages::slug(worked.name); }
 
-std::vector<OutFile> case_files(const WorkedCase& worked) {
-  std::vector<OutFile> files;
+std::vector<pages::OutFile> case_files(const WorkedCase& worked) {
+  std::vector<pages::OutFile> files;
   if (!worked.case_json.empty()) files.push_back({.path = "case.json", .content = worked.case_json});
   files.push_back({.path = "index.html", .content = case_page(worked)});
   if (!worked.proof_json.empty()) files.push_back({.path = "proof.json", .content = worked.proof_json});

@@ -10,6 +10,6 @@
 namespace takecare::reports::render {
 
 std::string case_folder(const WorkedCase& worked);
-std::vector<OutFile> case_files(const WorkedCase& worked);
+std::vector<pages::OutFile> case_files(const WorkedCase& worked);
 
 }  // namespace takecare::reports::render

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "takecare/base/sha256.h"
-#include "takecare/reports/words.h"
+#include "takecare/pages/words.h"
 
 namespace takecare::reports::render {
 
@@ -77,7 +77,7 @@ Json resource_of(const CsvTable& table) {
 }  // namespace
 
 std::string report_package(const Report& report, const std::vector<CsvTable>& tables) {
-  Json package = {{"$schema", profile}, {"name", slug(report.name)}, {"title", report.title}};
+  Json package = {{"$schema", profile}, {"name", pages::slug(report.name)}, {"title", report.title}};
   if (!report.warning.empty()) package["description"] = report.warning;
   Json sources = Json::array();
   for (const SourceNote& source : report.sources) {

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "takecare/pages/words.h"
 #include "takecare/reports/csv.h"
-#include "takecare/reports/words.h"
 
 namespace takecare::reports::render {
 
@@ -15,7 +15,7 @@ using lang::Kind;
 std::string decimal(std::int64_t millionths, bool separators) {
   const bool negative = millionths < 0;
   const std::int64_t size = negative ? -millionths : millionths;
-  std::string text = separators ? grouped(size / 1'000'000) : std::to_string(size / 1'000'000);
+  std::string text = separators ? pages::grouped(size / 1'000'000) : std::to_string(size / 1'000'000);
   if (size % 1'000'000 != 0) {
     text += fmt::format(".{:06}", size % 1'000'000);
     while (text.ends_with('0')) text.pop_back();
@@ -26,7 +26,7 @@ std::string decimal(std::int64_t millionths, bool separators) {
 std::string cents(std::int64_t value, bool separators) {
   const bool negative = value < 0;
   const std::int64_t size = negative ? -value : value;
-  const std::string whole = separators ? "$" + grouped(size / 100) : std::to_string(size / 100);
+  const std::string whole = separators ? "$" + pages::grouped(size / 100) : std::to_string(size / 100);
   return fmt::format("{}{}.{:02}", negative ? "-" : "", whole, size % 100);
 }
 
@@ -62,7 +62,7 @@ std::string_view state_word(State state) {
 }
 
 std::string shown_count(const Figure& count) {
-  return has_value(count) ? grouped(count.value) : std::string(state_word(count.state));
+  return has_value(count) ? pages::grouped(count.value) : std::string(state_word(count.state));
 }
 
 std::string raw_count(const Figure& count) {
@@ -71,8 +71,8 @@ std::string raw_count(const Figure& count) {
 
 std::string shown(const Figure& figure, const Measure& measure) {
   if (!has_value(figure)) return std::string(state_word(figure.state));
-  if (measure.kind == MeasureKind::count) return grouped(figure.value);
-  if (measure.kind == MeasureKind::percent) return tenths(figure.value) + "%";
+  if (measure.kind == MeasureKind::count) return pages::grouped(figure.value);
+  if (measure.kind == MeasureKind::percent) return pages::tenths(figure.value) + "%";
   return shown_value(figure.value, measure.type.kind) + (figure.incomplete ? "\u2020" : "");
 }
 
@@ -85,7 +85,7 @@ std::string raw(const Figure& figure, const Measure& measure) {
 
 std::string short_date(Days date) {
   const CivilDate civil = civil_from_days(date);
-  return fmt::format("{} {}, {}", month_name(civil.month).substr(0, 3), civil.day, civil.year);
+  return fmt::format("{} {}, {}", pages::month_name(civil.month).substr(0, 3), civil.day, civil.year);
 }
 
 std::string raw_category(const Dimension& dimension, int at) {
@@ -110,8 +110,8 @@ Moment moment_of(const Time& time, int at) {
   }
   Moment moment{.id = "(all)", .label = {}, .start = periods.front().start, .end = periods.back().end};
   if (at == total) {
-    moment.label =
-        fmt::format("All {} {}s", grouped(static_cast<std::int64_t>(periods.size())), rhythm_noun(time.rhythm.every));
+    moment.label = fmt::format("All {} {}s", pages::grouped(static_cast<std::int64_t>(periods.size())),
+                               rhythm_noun(time.rhythm.every));
     return moment;
   }
   const int year = at - static_cast<int>(periods.size());

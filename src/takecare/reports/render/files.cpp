@@ -2,20 +2,20 @@
 
 #include <algorithm>
 
+#include "takecare/pages/words.h"
 #include "takecare/reports/render/datapackage.h"
 #include "takecare/reports/render/report_json.h"
 #include "takecare/reports/render/report_page.h"
 #include "takecare/reports/render/table_csv.h"
-#include "takecare/reports/words.h"
 
 namespace takecare::reports::render {
 
 std::string table_file(const TableShape& table) { return table.id + ".csv"; }
 
-std::string year_page(const std::string& year) { return slug(year) + ".html"; }
+std::string year_page(const std::string& year) { return pages::slug(year) + ".html"; }
 
-std::vector<Link> downloads(const Report& report) {
-  std::vector<Link> links;
+std::vector<pages::Link> downloads(const Report& report) {
+  std::vector<pages::Link> links;
   for (const TableShape& table : report.cube.layout.tables) {
     links.push_back({.href = table_file(table), .text = table.title + " (CSV)"});
   }
@@ -29,8 +29,8 @@ std::vector<Link> downloads(const Report& report) {
   return links;
 }
 
-std::vector<OutFile> report_files(const Report& report) {
-  std::vector<OutFile> files;
+std::vector<pages::OutFile> report_files(const Report& report) {
+  std::vector<pages::OutFile> files;
   files.push_back({.path = "index.html", .content = report_page(report)});
   const auto years = paged_years(report);
   for (std::size_t i = 0; i < years.size(); ++i) {
@@ -40,7 +40,7 @@ std::vector<OutFile> report_files(const Report& report) {
   for (const CsvTable& table : tables) files.push_back({.path = table.file, .content = table.text});
   files.push_back({.path = json_file, .content = report_json(report)});
   files.push_back({.path = package_file, .content = report_package(report, tables)});
-  std::ranges::sort(files, {}, &OutFile::path);
+  std::ranges::sort(files, {}, &pages::OutFile::path);
   return files;
 }
 

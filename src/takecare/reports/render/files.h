@@ -4,15 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "takecare/reports/render/page.h"
+#include "takecare/pages/folder.h"
+#include "takecare/pages/page.h"
 #include "takecare/reports/report.h"
 
 namespace takecare::reports::render {
-
-struct OutFile {
-  std::string path;  // relative, with '/'
-  std::string content;
-};
 
 std::string table_file(const TableShape& table);  // 'by-status.csv'
 inline constexpr const char* unplaced_file = "not-placed.csv";
@@ -22,9 +18,9 @@ inline constexpr const char* package_file = "datapackage.json";
 std::string year_page(const std::string& year);  // '2014.html'
 
 // What a reader may want to have, in order.
-std::vector<Link> downloads(const Report& report);
+std::vector<pages::Link> downloads(const Report& report);
 
 // All files of a report's folder, in order of path.
-std::vector<OutFile> report_files(const Report& report);
+std::vector<pages::OutFile> report_files(const Report& report);
 
 }  // namespace takecare::reports::render

@@ -14,6 +14,8 @@ struct Card {
   bool compared = false;  // it has published figures beside its own
 };
 
-std::string front_page(const std::vector<Card>& reports, const std::vector<Card>& cases);
+// 'books' are the folders of printed books.
+std::string front_page(const std::vector<Card>& reports, const std::vector<Card>& cases,
+                       const std::vector<std::string>& books);
 
 }  // namespace takecare::reports::render

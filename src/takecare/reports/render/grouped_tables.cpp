@@ -1,16 +1,16 @@
 #include <algorithm>
 
+#include "takecare/pages/words.h"
 #include "takecare/reports/render/figures.h"
 #include "takecare/reports/render/table_rows.h"
 #include "takecare/reports/render/tables.h"
-#include "takecare/reports/words.h"
 
 namespace takecare::reports::render {
 
 namespace {
 
 // A row of a grouped table: the categories of 'dimensions', then the figures.
-void write_tuple_row(Html& html, const Columns& columns, const std::vector<int>& dimensions, const Key& key) {
+void write_tuple_row(pages::Html& html, const Columns& columns, const std::vector<int>& dimensions, const Key& key) {
   const auto row = html.in("tr");
   for (std::size_t i = 0; i < dimensions.size(); ++i) {
     const std::string text =
@@ -23,7 +23,7 @@ void write_tuple_row(Html& html, const Columns& columns, const std::vector<int>&
 std::string colspan(std::size_t columns) { return columns > 1 ? std::to_string(columns) : ""; }
 
 // Those whose count is suppressed in one row, so that the page can be read.
-void write_suppressed_row(Html& html, const Columns& columns, const std::vector<int>& dimensions,
+void write_suppressed_row(pages::Html& html, const Columns& columns, const std::vector<int>& dimensions,
                           const std::vector<Key>& keys) {
   std::string names;
   for (const Key& key : keys) {
@@ -38,7 +38,7 @@ void write_suppressed_row(Html& html, const Columns& columns, const std::vector<
   write_figures(html, columns, keys.front());
 }
 
-void write_tuple_rows(Html& html, const Columns& columns, const std::vector<int>& dimensions,
+void write_tuple_rows(pages::Html& html, const Columns& columns, const std::vector<int>& dimensions,
                       const std::vector<Key>& keys) {
   std::vector<Key> suppressed;
   for (const Key& key : keys) {
@@ -67,29 +67,32 @@ std::vector<Key> inner_cells(const Report& report, const std::vector<int>& dimen
   return keys;
 }
 
-void write_group_head(Html& html, const Columns& columns, const std::string& label, std::size_t width, const Key& key) {
+void write_group_head(pages::Html& html, const Columns& columns, const std::string& label, std::size_t width,
+                      const Key& key) {
   const auto row = html.in("tr");
   html.line("th", label, {{"scope", "rowgroup"}, {"colspan", colspan(width)}});
   write_figures(html, columns, key);
 }
 
-void write_grouped_head(Html& html, const Columns& columns, const std::vector<int>& dimensions,
+void write_grouped_head(pages::Html& html, const Columns& columns, const std::vector<int>& dimensions,
                         const std::string& group) {
   const auto head = html.in("thead");
   const auto row = html.in("tr");
   for (std::size_t i = 0; i < dimensions.size(); ++i) {
     const std::string& label = dimension_of(columns.report, dimensions[i]).label;
-    html.line(
-        "th",
-        i == 0 && !group.empty() ? group + " and " + plain(dimension_of(columns.report, dimensions[i]).name) : label,
-        {{"scope", "col"}});
+    html.line("th",
+              i == 0 && !group.empty()
+                  ? group + " and " + pages::plain(dimension_of(columns.report, dimensions[i]).name)
+                  : label,
+              {{"scope", "col"}});
   }
   write_measure_heads(html, columns);
 }
 
 }  // namespace
 
-void write_grouped(Html& html, const Report& report, const TableShape& shape, int time, const std::string& note) {
+void write_grouped(pages::Html& html, const Report& report, const TableShape& shape, int time,
+                   const std::string& note) {
   const int outer = shape.dimensions[0];
   const std::vector<int> inner(shape.dimensions.begin() + 1, shape.dimensions.end());
   const Dimension& groups = dimension_of(report, outer);
@@ -111,14 +114,15 @@ void write_grouped(Html& html, const Report& report, const TableShape& shape, in
   write_figures(html, columns, key_at(report, time));
 }
 
-void write_by_period(Html& html, const Report& report, const TableShape& shape, const std::vector<int>& periods) {
+void write_by_period(pages::Html& html, const Report& report, const TableShape& shape,
+                     const std::vector<int>& periods) {
   const Time& time = report.cube.layout.time;
   const std::string noun(rhythm_noun(time.rhythm.every));
   const Columns columns = columns_for(report, shape, periods);
   const auto box = scroll_box(html, shape.title + ", each " + noun);
   const auto table = html.in("table");
   write_caption(html, {}, with(unit_note(report) + "; a " + noun + " that is not listed had none", columns));
-  write_grouped_head(html, columns, shape.dimensions, capitalized(noun));
+  write_grouped_head(html, columns, shape.dimensions, pages::capitalized(noun));
   for (const int period : periods) {
     const Key all = key_at(report, period);
     if (!report.cube.cells.contains(all)) continue;

@@ -2,10 +2,10 @@
 // periods.
 #include <algorithm>
 
+#include "takecare/pages/words.h"
 #include "takecare/reports/render/figures.h"
 #include "takecare/reports/render/sections.h"
 #include "takecare/reports/render/table_rows.h"
-#include "takecare/reports/words.h"
 
 namespace takecare::reports::render {
 
@@ -26,12 +26,12 @@ class Sources {
     return at == named_.end() ? "" : std::to_string(at - named_.begin() + 1);
   }
 
-  void write(Html& html) const {
+  void write(pages::Html& html) const {
     if (named_.empty()) return;
     html.line("h3", "Sources of the published figures");
     const auto list = html.in("ol");
     for (std::size_t i = 0; i < named_.size(); ++i) {
-      Html item;
+      pages::Html item;
       const std::size_t url = std::min(named_[i].find("https://"), named_[i].size());
       item.text(named_[i].substr(0, url));
       if (url < named_[i].size()) item.link(named_[i].substr(url), named_[i].substr(url));
@@ -46,10 +46,10 @@ class Sources {
 std::string difference(const ComparedFigure& figure) {
   if (!figure.ours || (figure.ours->state != State::value && figure.ours->state != State::zero)) return "";
   const std::int64_t more = figure.ours->value - figure.published;
-  return more > 0 ? "+" + grouped(more) : grouped(more);
+  return more > 0 ? "+" + pages::grouped(more) : pages::grouped(more);
 }
 
-void write_heads(Html& html, bool ours) {
+void write_heads(pages::Html& html, bool ours) {
   const auto head = html.in("thead");
   const auto row = html.in("tr");
   const auto column = [&html](const char* name, const char* kind) {
@@ -64,25 +64,25 @@ void write_heads(Html& html, bool ours) {
   column("Source", "num");
 }
 
-void write_row(Html& html, const ComparedFigure& figure, const Sources& sources) {
+void write_row(pages::Html& html, const ComparedFigure& figure, const Sources& sources) {
   const Measure count{.name = "count", .label = "Number", .kind = MeasureKind::count, .type = {}};
   const auto row = html.in("tr");
   html.line("th", figure.label, {{"scope", "row"}});
   if (!figure.ours) html.line("td", figure.period, {{"class", "when"}});
-  html.line("td", grouped(figure.published), {{"class", "num"}});
+  html.line("td", pages::grouped(figure.published), {{"class", "num"}});
   if (figure.ours) {
     write_figure(html, *figure.ours, count);
     html.line("td", difference(figure), {{"class", "num"}});
   }
-  html.line("td", capitalized(figure.note));
-  Html source;
+  html.line("td", pages::capitalized(figure.note));
+  pages::Html source;
   if (const std::string number = sources.number(figure.source); !number.empty()) {
     source.link("#source-" + number, "[" + number + "]");
   }
   html.line_of("td", source, {{"class", "num"}});
 }
 
-void write_table(Html& html, const Report& report, bool ours, const Sources& sources) {
+void write_table(pages::Html& html, const Report& report, bool ours, const Sources& sources) {
   const auto fits = [ours](const ComparedFigure& figure) { return figure.ours.has_value() == ours; };
   if (std::ranges::none_of(report.comparison.figures, fits)) return;
   const char* name = ours ? "Published figures and those of this report" : "Published for other periods";
@@ -99,7 +99,7 @@ void write_table(Html& html, const Report& report, bool ours, const Sources& sou
 
 }  // namespace
 
-void write_published(Html& html, const Report& report) {
+void write_published(pages::Html& html, const Report& report) {
   if (report.comparison.figures.empty()) return;
   html.line("h2", "Beside the published figures", {{"id", "published"}});
   html.line("p",

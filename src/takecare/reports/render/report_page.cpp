@@ -2,14 +2,14 @@
 
 #include <fmt/format.h>
 
+#include "takecare/pages/page.h"
+#include "takecare/pages/words.h"
 #include "takecare/reports/render/figures.h"
 #include "takecare/reports/render/files.h"
-#include "takecare/reports/render/page.h"
 #include "takecare/reports/render/sections.h"
 #include "takecare/reports/render/summary.h"
 #include "takecare/reports/render/table_charts.h"
 #include "takecare/reports/render/tables.h"
-#include "takecare/reports/words.h"
 
 namespace takecare::reports::render {
 
@@ -18,7 +18,7 @@ namespace {
 // More periods than this are paged by year.
 constexpr std::size_t most_on_a_page = 8;
 
-void write_summary(Html& html, const Report& report) {
+void write_summary(pages::Html& html, const Report& report) {
   const Summary summary = summary_of(report);
   std::string text;
   for (const std::string& sentence : summary.sentences) text += (text.empty() ? "" : " ") + sentence;
@@ -32,11 +32,11 @@ void write_summary(Html& html, const Report& report) {
   }
 }
 
-void write_on_this_page(Html& html, const Report& report, bool by_time) {
+void write_on_this_page(pages::Html& html, const Report& report, bool by_time) {
   const auto nav = html.in("nav", {{"class", "on-page"}, {"aria-label", "On this page"}});
   const auto list = html.in("ul");
   const auto item = [&html](const char* href, const std::string& text) {
-    Html one;
+    pages::Html one;
     one.link(href, text);
     html.line_of("li", one);
   };
@@ -50,7 +50,7 @@ void write_on_this_page(Html& html, const Report& report, bool by_time) {
 }
 
 // Side by side where there is room.
-void write_chart_and_table(Html& html, const Report& report, const TableShape& table, int time) {
+void write_chart_and_table(pages::Html& html, const Report& report, const TableShape& table, int time) {
   const std::string chart = table_chart(report, table, time);
   const bool pair = table.dimensions.size() == 1 && !chart.empty();
   const auto scope = html.in("div", {{"class", pair ? "pair" : ""}});
@@ -58,7 +58,7 @@ void write_chart_and_table(Html& html, const Report& report, const TableShape& t
   write_table(html, report, table, time);
 }
 
-void write_tables(Html& html, const Report& report, int time) {
+void write_tables(pages::Html& html, const Report& report, int time) {
   const Layout& layout = report.cube.layout;
   html.line("h2",
             layout.time.additive ? fmt::format("All {}s together", rhythm_noun(layout.time.rhythm.every)) : "Tables",
@@ -75,7 +75,7 @@ std::vector<int> all_periods(const Time& time) {
   return periods;
 }
 
-void write_paged_time(Html& html, const Report& report, const std::vector<YearOfPeriods>& years) {
+void write_paged_time(pages::Html& html, const Report& report, const std::vector<YearOfPeriods>& years) {
   std::vector<TimeRow> rows;
   for (const YearOfPeriods& year : years) {
     if (year.time != total) rows.push_back({.time = year.time, .href = year_page(year.name)});
@@ -84,7 +84,7 @@ void write_paged_time(Html& html, const Report& report, const std::vector<YearOf
   if (rows.empty()) {
     const auto list = html.in("ul");
     for (const YearOfPeriods& year : years) {
-      Html item;
+      pages::Html item;
       item.link(year_page(year.name), fmt::format("{}: every {}", year.name, noun));
       html.line_of("li", item);
     }
@@ -94,7 +94,7 @@ void write_paged_time(Html& html, const Report& report, const std::vector<YearOf
   write_times(html, report, fmt::format("By year; each year has a page with its {}s", noun), "Year", rows);
 }
 
-void write_time(Html& html, const Report& report, const std::vector<YearOfPeriods>& years) {
+void write_time(pages::Html& html, const Report& report, const std::vector<YearOfPeriods>& years) {
   const Time& time = report.cube.layout.time;
   const std::string_view noun = rhythm_noun(time.rhythm.every);
   html.line("h2", fmt::format("Each {}", noun), {{"id", "by-time"}});
@@ -103,7 +103,7 @@ void write_time(Html& html, const Report& report, const std::vector<YearOfPeriod
   std::vector<TimeRow> rows;
   for (const int period : all_periods(time)) rows.push_back({.time = period, .href = {}});
   if (time.additive) rows.push_back({.time = total, .href = {}});
-  write_times(html, report, fmt::format("By {}", noun), capitalized(std::string(noun)), rows);
+  write_times(html, report, fmt::format("By {}", noun), pages::capitalized(std::string(noun)), rows);
   for (const TableShape& table : report.cube.layout.tables) {
     if (!table.dimensions.empty()) write_by_period(html, report, table, all_periods(time));
   }
@@ -114,7 +114,7 @@ std::string lede_of(const Report& report, int time) {
   const Moment moment = moment_of(all, time);
   if (time == total) return fmt::format("{}, {}", moment.label, when(all, time));
   if (all.standing == Standing::over) return moment.label;
-  return fmt::format("{}. {}", capitalized(when(all, time)), moment.label);
+  return fmt::format("{}. {}", pages::capitalized(when(all, time)), moment.label);
 }
 
 }  // namespace
@@ -140,7 +140,7 @@ std::vector<YearOfPeriods> paged_years(const Report& report) {
 std::string report_page(const Report& report) {
   const int time = main_time(report);
   const bool by_time = report.cube.layout.time.periods.size() > 1;
-  Html html;
+  pages::Html html;
   html.line("h1", report.title);
   html.line("p", lede_of(report, time), {{"class", "lede"}});
   write_law_alert(html, report);
@@ -154,12 +154,12 @@ std::string report_page(const Report& report) {
   write_law(html, report);
   write_notes(html, report);
   write_files(html, report);
-  return page({.title = report.title,
-               .description = report.title + ", " + lede_of(report, time),
-               .home = "../index.html",
-               .trail = {{.href = "../index.html", .text = "Reports"}},
-               .warning = report.warning},
-              html);
+  return pages::page({.title = report.title,
+                      .description = report.title + ", " + lede_of(report, time),
+                      .home = "../index.html",
+                      .trail = {{.href = "../index.html", .text = "Reports"}},
+                      .warning = report.warning},
+                     html);
 }
 
 std::string year_page_of(const Report& report, const std::vector<YearOfPeriods>& years, std::size_t year) {
@@ -167,13 +167,13 @@ std::string year_page_of(const Report& report, const std::vector<YearOfPeriods>&
   const Time& time = report.cube.layout.time;
   const std::string noun(rhythm_noun(time.rhythm.every));
   const std::string title = fmt::format("{}, {}", report.title, one.name);
-  Html html;
+  pages::Html html;
   html.line("h1", title);
   html.line("p",
             fmt::format("The {} {}s that have most of their days in it, {}.",
-                        grouped(static_cast<std::int64_t>(one.periods.size())), noun,
-                        english_span(time.periods[static_cast<std::size_t>(one.periods.front())].start,
-                                     time.periods[static_cast<std::size_t>(one.periods.back())].end)),
+                        pages::grouped(static_cast<std::int64_t>(one.periods.size())), noun,
+                        pages::english_span(time.periods[static_cast<std::size_t>(one.periods.front())].start,
+                                            time.periods[static_cast<std::size_t>(one.periods.back())].end)),
             {{"class", "lede"}});
   write_law_alert(html, report);
   if (one.periods.size() > 1) html.markup(period_chart(report, one.periods, "chart-year", Marks::months));
@@ -192,14 +192,14 @@ std::string year_page_of(const Report& report, const std::vector<YearOfPeriods>&
       html.line("h3", "Each " + noun);
       write_by_period(html, report, table, one.periods);
     } else {
-      write_times(html, report, "By " + noun, capitalized(noun), rows);
+      write_times(html, report, "By " + noun, pages::capitalized(noun), rows);
     }
   }
-  const auto nav_line = [&](Html& into) {
+  const auto nav_line = [&](pages::Html& into) {
     const auto nav = into.in("nav", {{"class", "on-page"}, {"aria-label", "Other years"}});
     const auto list = into.in("ul");
     for (const YearOfPeriods& other : years) {
-      Html item;
+      pages::Html item;
       &other == &one ? item.span("strong", other.name, {{"aria-current", "page"}})
                      : item.link(year_page(other.name), other.name);
       into.line_of("li", item);
@@ -207,12 +207,13 @@ std::string year_page_of(const Report& report, const std::vector<YearOfPeriods>&
   };
   nav_line(html);
   write_reading(html, report);
-  return page({.title = title,
-               .description = title,
-               .home = "../index.html",
-               .trail = {{.href = "../index.html", .text = "Reports"}, {.href = "index.html", .text = report.title}},
-               .warning = report.warning},
-              html);
+  return pages::page(
+      {.title = title,
+       .description = title,
+       .home = "../index.html",
+       .trail = {{.href = "../index.html", .text = "Reports"}, {.href = "index.html", .text = report.title}},
+       .warning = report.warning},
+      html);
 }
 
 }  // namespace takecare::reports::render

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
+#include "takecare/pages/words.h"
 #include "takecare/reports/render/figures.h"
 #include "takecare/reports/render/files.h"
 #include "takecare/reports/render/table_rows.h"
-#include "takecare/reports/words.h"
 
 namespace takecare::reports::render {
 
@@ -17,12 +17,12 @@ std::string because(const std::vector<std::string>& names) {
   std::string text;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (i > 0) text += i + 1 == names.size() ? " and " : ", ";
-    text += plain(names[i]);
+    text += pages::plain(names[i]);
   }
-  return capitalized(text) + (names.size() > 1 ? " are not known" : " is not known");
+  return pages::capitalized(text) + (names.size() > 1 ? " are not known" : " is not known");
 }
 
-void define(Html& html, std::string_view word, std::string_view meaning) {
+void define(pages::Html& html, std::string_view word, std::string_view meaning) {
   html.line("dt", word);
   html.line("dd", meaning);
 }
@@ -34,7 +34,7 @@ bool any_figure(const Report& report, bool (*fits)(const Figure&)) {
 
 }  // namespace
 
-void write_unplaced(Html& html, const Report& report) {
+void write_unplaced(pages::Html& html, const Report& report) {
   if (report.cube.unplaced.empty()) return;
   html.line("h2", "Records that could not be placed", {{"id", "not-placed"}});
   html.line(
@@ -42,8 +42,8 @@ void write_unplaced(Html& html, const Report& report) {
       fmt::format(
           "{} {} may or may not belong in this report, because something that decides it is not known. They are in no "
           "figure above.",
-          capitalized(shown_count(report.cube.unplaced_total)),
-          record_noun(report.record, report.cube.unplaced_total.value)));
+          pages::capitalized(shown_count(report.cube.unplaced_total)),
+          pages::record_noun(report.record, report.cube.unplaced_total.value)));
   const auto box = scroll_box(html, "Records that could not be placed");
   const auto table = html.in("table");
   write_caption(html, {}, unit_note(report));
@@ -62,7 +62,7 @@ void write_unplaced(Html& html, const Report& report) {
   }
 }
 
-void write_reading(Html& html, const Report& report) {
+void write_reading(pages::Html& html, const Report& report) {
   html.line("h2", "How to read the figures", {{"id", "reading"}});
   const auto list = html.in("dl", {{"class", "words"}});
   if (report.protect_under > 1) {
@@ -92,36 +92,36 @@ void write_reading(Html& html, const Report& report) {
   }
 }
 
-void write_notes(Html& html, const Report& report) {
+void write_notes(pages::Html& html, const Report& report) {
   const bool anything = !report.notes.empty() || !report.sources.empty() || !report.never.empty();
   if (!anything) return;
   html.line("h2", "Notes and sources", {{"id", "notes"}});
   for (const std::string& note : report.notes) html.line("p", note);
   if (!report.never.empty()) {
     std::string names;
-    for (const std::string& name : report.never) names += (names.empty() ? "" : ", ") + plain(name);
+    for (const std::string& name : report.never) names += (names.empty() ? "" : ", ") + pages::plain(name);
     html.line("p", "Never in this report: " + names + ".");
   }
   if (report.sources.empty()) return;
   html.line("h3", "Where the records came from");
   const auto list = html.in("ul");
   for (const SourceNote& source : report.sources) {
-    Html item;
+    pages::Html item;
     source.url.starts_with("http") ? item.link(source.url, source.title) : item.text(source.title);
     if (!source.text.empty()) item.text(": " + source.text);
     html.line_of("li", item);
   }
 }
 
-void write_files(Html& html, const Report& report) {
+void write_files(pages::Html& html, const Report& report) {
   html.line("h2", "Download", {{"id", "files"}});
   html.line("p",
             "The tables as CSV for spreadsheets, in which 'suppressed', 'unknown' and 'not applicable' are written "
             "out; everything as JSON; and "
             "a description of every column for programs.");
   const auto list = html.in("ul", {{"class", "files"}});
-  for (const Link& file : downloads(report)) {
-    Html item;
+  for (const pages::Link& file : downloads(report)) {
+    pages::Html item;
     item.link(file.href, file.text);
     html.line_of("li", item);
   }

@@ -9,12 +9,12 @@
 #include <sstream>
 
 #include "takecare/base/sha256.h"
-#include "takecare/base/write_file.h"
+#include "takecare/pages/folder.h"
+#include "takecare/pages/words.h"
 #include "takecare/reports/render/case_page.h"
 #include "takecare/reports/render/datapackage.h"
 #include "takecare/reports/render/files.h"
 #include "takecare/reports/render/front_page.h"
-#include "takecare/reports/words.h"
 
 namespace takecare::reports::render {
 
@@ -28,43 +28,10 @@ std::unexpected<Error> io_error(const fs::path& path, const std::error_code& cod
 }
 
 std::optional<std::string> read(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
+  const std::ifstream in(path, std::ios::binary);
   std::ostringstream text;
   if (!in || !(text << in.rdbuf())) return std::nullopt;
   return text.str();
-}
-
-Result<void> write_all(const std::vector<OutFile>& files, const fs::path& dir) {
-  for (const OutFile& file : files) {
-    if (auto done = write_file(dir / file.path, file.content); !done) return done;
-  }
-  return {};
-}
-
-// Makes the folder beside the old one, then lets it take its place.
-Result<void> replace_folder(const fs::path& dir, const std::string& name, const std::vector<OutFile>& files) {
-  std::error_code code;
-  fs::create_directories(dir, code);
-  if (code) return io_error(dir, code);
-  const fs::path made = temporary_beside(dir / name);
-  fs::create_directory(made, code);
-  if (code) return io_error(made, code);
-  if (auto written = write_all(files, made); !written) {
-    fs::remove_all(made, code);
-    return written;
-  }
-  const fs::path old = temporary_beside(dir / name);
-  const bool replaces = fs::exists(dir / name);
-  if (replaces) fs::rename(dir / name, old, code);
-  if (!code) fs::rename(made, dir / name, code);
-  if (code) {
-    std::error_code ignored;
-    if (replaces && !fs::exists(dir / name)) fs::rename(old, dir / name, ignored);
-    fs::remove_all(made, ignored);
-    return io_error(dir / name, code);
-  }
-  fs::remove_all(old, code);
-  return {};
 }
 
 std::string text_of(const nlohmann::json& json, const char* name) {
@@ -87,10 +54,11 @@ struct Found {
   std::vector<std::string> folders;
   std::vector<Card> reports;
   std::vector<Card> cases;
+  std::vector<std::string> books;  // folders
   std::vector<std::pair<std::string, std::string>> packages;
 };
 
-// Folders of reports and cases, in order of name; others are left alone.
+// Folders of reports, cases and printed books, in order of name; others are left alone.
 Result<Found> look_around(const fs::path& dir) {
   std::vector<std::string> names;
   std::error_code code;
@@ -114,6 +82,8 @@ Result<Found> look_around(const fs::path& dir) {
                              .title = text_of(json, "title"),
                              .text = text_of(json, "answer"),
                              .warning = text_of(json, "warning")});
+    } else if (fs::exists(dir / name / pages::book_manifest)) {
+      found.books.push_back(name);
     } else {
       continue;
     }
@@ -123,9 +93,10 @@ Result<Found> look_around(const fs::path& dir) {
 }
 
 Result<std::string> sums_of(const fs::path& dir, const std::vector<std::string>& folders,
-                            const std::vector<OutFile>& front) {
+                            const std::vector<pages::OutFile>& front) {
   std::vector<std::pair<std::string, std::string>> sums;
-  for (const OutFile& file : front) sums.emplace_back(file.path, sha256_hex(file.content));
+  sums.reserve(front.size());
+  for (const pages::OutFile& file : front) sums.emplace_back(file.path, sha256_hex(file.content));
   for (const std::string& folder : folders) {
     std::error_code code;
     for (const auto& entry : fs::directory_iterator(dir / folder, code)) {
@@ -136,12 +107,12 @@ Result<std::string> sums_of(const fs::path& dir, const std::vector<std::string>&
   }
   std::ranges::sort(sums);
   std::string out;
-  for (const auto& [path, hash] : sums) out += hash + "  " + path + "\n";
+  for (const auto& [path, hash] : sums) out += fmt::format("{}  {}\n", hash, path);
   return out;
 }
 
-Result<fs::path> write_folder(const fs::path& dir, const std::string& name, const std::vector<OutFile>& files) {
-  if (auto written = replace_folder(dir, name, files); !written) return std::unexpected(written.error());
+Result<fs::path> write_folder(const fs::path& dir, const std::string& name, const std::vector<pages::OutFile>& files) {
+  if (auto written = pages::replace_folder(dir / name, files); !written) return std::unexpected(written.error());
   if (auto front = write_front(dir); !front) return std::unexpected(front.error());
   return dir / name / "index.html";
 }
@@ -149,7 +120,7 @@ Result<fs::path> write_folder(const fs::path& dir, const std::string& name, cons
 }  // namespace
 
 Result<fs::path> write_report(const Report& report, const fs::path& dir) {
-  return write_folder(dir, slug(report.name), report_files(report));
+  return write_folder(dir, pages::slug(report.name), report_files(report));
 }
 
 Result<fs::path> write_case(const WorkedCase& worked, const fs::path& dir) {
@@ -161,12 +132,18 @@ Result<void> write_front(const fs::path& dir) {
   if (!found) return std::unexpected(found.error());
   const auto package = joined_package("takecare", "Reports under the order", found->packages);
   if (!package) return std::unexpected(package.error());
-  std::vector<OutFile> front = {{.path = "index.html", .content = front_page(found->reports, found->cases)},
-                                {.path = package_file, .content = *package}};
+  std::vector<pages::OutFile> front = {
+      {.path = "index.html", .content = front_page(found->reports, found->cases, found->books)},
+      {.path = package_file, .content = *package}};
   const auto sums = sums_of(dir, found->folders, front);
   if (!sums) return std::unexpected(sums.error());
   front.push_back({.path = "SHA256SUMS", .content = *sums});
-  return write_all(front, dir);
+  return pages::write_files(dir, front);
+}
+
+Result<void> refresh_front(const fs::path& dir) {
+  if (!fs::exists(dir / package_file) || !fs::exists(dir / "SHA256SUMS")) return {};
+  return write_front(dir);
 }
 
 }  // namespace takecare::reports::render

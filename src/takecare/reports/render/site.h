@@ -5,6 +5,7 @@
 //   DIR/SHA256SUMS          of every other file, as sha256sum -c reads it
 //   DIR/<report>/…          index.html, a page a year, a CSV a table, report.json, datapackage.json
 //   DIR/case-<name>/…       index.html, case.json, proof.json
+//   DIR/<book>/…            a printed book (print/), linked and in the checksums
 //
 // A report or case is written as a whole: its folder is made beside the old one and takes its place. Nothing depends on
 // the time of writing or on the names of folders above DIR.
@@ -38,5 +39,7 @@ Result<std::filesystem::path> write_case(const WorkedCase& worked, const std::fi
 
 // The front page, data package and checksums over what is in DIR.
 Result<void> write_front(const std::filesystem::path& dir);
+// The same where DIR has a front page already; nothing where it has none. For who changes a folder in DIR.
+Result<void> refresh_front(const std::filesystem::path& dir);
 
 }  // namespace takecare::reports::render

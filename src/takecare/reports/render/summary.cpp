@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "takecare/pages/words.h"
 #include "takecare/reports/render/figures.h"
-#include "takecare/reports/words.h"
 
 namespace takecare::reports::render {
 
@@ -17,7 +17,7 @@ bool has_value(const Figure& figure) { return figure.state == State::value; }
 std::optional<std::string> share(const Report& report, const Figure& part) {
   const Figure whole = cell_at(report.cube, total_key(report.cube.layout, main_time(report))).count;
   if (!has_value(whole) || (part.state != State::value && part.state != State::zero)) return std::nullopt;
-  return tenths(percent_tenths(part.value, whole.value)) + "%";
+  return pages::tenths(pages::percent_tenths(part.value, whole.value)) + "%";
 }
 
 // The dimension that stands alone in a table, else the last one of the first table.
@@ -58,28 +58,28 @@ void say_total(const Report& report, Summary& summary) {
   if (count.state == State::suppressed) {
     summary.sentences.push_back(
         fmt::format("The number of {} {} is suppressed, because it is small or would give a small one away.",
-                    record_noun(report.record, 2), date));
+                    pages::record_noun(report.record, 2), date));
     return;
   }
-  std::string sentence = fmt::format("This report counts {} {}", counted(count.value, report.record), date);
+  std::string sentence = fmt::format("This report counts {} {}", pages::counted(count.value, report.record), date);
   if (time.additive) {
-    sentence += fmt::format(", in {} {}s", grouped(static_cast<std::int64_t>(time.periods.size())),
+    sentence += fmt::format(", in {} {}s", pages::grouped(static_cast<std::int64_t>(time.periods.size())),
                             rhythm_noun(time.rhythm.every));
   }
   summary.sentences.push_back(sentence + ".");
   summary.figures.push_back(
-      {.figure = grouped(count.value), .words = record_noun(report.record, count.value) + " " + date});
+      {.figure = pages::grouped(count.value), .words = pages::record_noun(report.record, count.value) + " " + date});
 }
 
 void say_largest(const Report& report, int dimension, Summary& summary) {
   const auto largest = largest_of(report, dimension);
   if (!largest) return;
-  const std::string by = plain(report.cube.layout.dimensions[static_cast<std::size_t>(dimension)].name);
+  const std::string by = pages::plain(report.cube.layout.dimensions[static_cast<std::size_t>(dimension)].name);
   const auto percent = share(report, largest->count);
   summary.sentences.push_back(fmt::format("The largest group shown by {} is \u201c{}\u201d, with {}{}.", by,
-                                          largest->label, grouped(largest->count.value),
+                                          largest->label, pages::grouped(largest->count.value),
                                           percent ? " (" + *percent + ")" : ""));
-  summary.figures.push_back({.figure = grouped(largest->count.value),
+  summary.figures.push_back({.figure = pages::grouped(largest->count.value),
                              .words = largest->label + (percent ? ", " + *percent + " of all" : "")});
 }
 
@@ -87,21 +87,22 @@ void say_unknown(const Report& report, int dimension, Summary& summary) {
   const Dimension& by = report.cube.layout.dimensions[static_cast<std::size_t>(dimension)];
   const auto unknown = std::ranges::find(by.categories, CategoryKind::unknown, &Category::kind);
   const Figure count = count_of(report, dimension, static_cast<int>(unknown - by.categories.begin()));
-  const std::string name = plain(by.name);
+  const std::string name = pages::plain(by.name);
   std::string sentence;
   if (has_value(count)) {
     const auto percent = share(report, count);
-    sentence = fmt::format("For {} of them{} the {} is not known", grouped(count.value),
+    sentence = fmt::format("For {} of them{} the {} is not known", pages::grouped(count.value),
                            percent ? " (" + *percent + ")" : "", name);
-    summary.figures.push_back(
-        {.figure = grouped(count.value), .words = name + " not known" + (percent ? ", " + *percent + " of all" : "")});
+    summary.figures.push_back({.figure = pages::grouped(count.value),
+                               .words = name + " not known" + (percent ? ", " + *percent + " of all" : "")});
   } else if (count.state == State::suppressed) {
     sentence = fmt::format("For some of them the {} is not known; how many is suppressed", name);
   } else {
     sentence = fmt::format("The {} of every one of them is known", name);
   }
   if (report.hidden_cells > 0)
-    sentence += fmt::format(", and {} figures are suppressed to protect small groups", grouped(report.hidden_cells));
+    sentence +=
+        fmt::format(", and {} figures are suppressed to protect small groups", pages::grouped(report.hidden_cells));
   summary.sentences.push_back(sentence + ".");
 }
 
@@ -114,10 +115,10 @@ int main_time(const Report& report) {
 
 std::string when(const Time& time, int at) {
   const Moment moment = moment_of(time, at);
-  if (time.standing == Standing::first_day) return "on " + english_date(moment.start);
-  if (time.standing == Standing::last_day) return "on " + english_date(moment.end);
-  if (moment.start == moment.end) return "on " + english_date(moment.end);
-  return "from " + english_span(moment.start, moment.end);
+  if (time.standing == Standing::first_day) return "on " + pages::english_date(moment.start);
+  if (time.standing == Standing::last_day) return "on " + pages::english_date(moment.end);
+  if (moment.start == moment.end) return "on " + pages::english_date(moment.end);
+  return "from " + pages::english_span(moment.start, moment.end);
 }
 
 Summary summary_of(const Report& report) {

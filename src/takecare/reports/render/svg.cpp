@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "takecare/reports/render/html.h"
+#include "takecare/pages/html.h"
 
 namespace takecare::reports::render {
 
@@ -66,7 +66,7 @@ Svg::Svg(const std::string& id, std::string_view shape, int width, int height, s
   out_ = fmt::format(
       "<svg class=\"{0}\" viewBox=\"0 0 {1} {2}\" role=\"img\" aria-labelledby=\"{3}-title {3}-desc\" "
       "xmlns=\"http://www.w3.org/2000/svg\">\n<title id=\"{3}-title\">{4}</title>\n<desc id=\"{3}-desc\">{5}</desc>\n",
-      shape, width, height, id_, escaped(title), escaped(description));
+      shape, width, height, id_, pages::escaped(title), pages::escaped(description));
   out_ += fmt::format(
       "<defs><pattern id=\"{}-hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
       "patternTransform=\"rotate(45)\"><rect class=\"hatch-ground\" width=\"6\" height=\"6\"/>"
@@ -91,7 +91,8 @@ void Svg::line(std::string_view css_class, std::int64_t x1, std::int64_t y1, std
 }
 
 void Svg::text(std::string_view css_class, std::int64_t x, std::int64_t y, std::string_view text) {
-  out_ += fmt::format("<text class=\"{}\" x=\"{}\" y=\"{}\">{}</text>\n", css_class, px(x), px(y), escaped(text));
+  out_ +=
+      fmt::format("<text class=\"{}\" x=\"{}\" y=\"{}\">{}</text>\n", css_class, px(x), px(y), pages::escaped(text));
 }
 
 void Svg::bars(std::string_view css_class, const std::vector<Bar>& bars) {

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 
+#include "takecare/pages/html.h"
+#include "takecare/pages/words.h"
 #include "takecare/reports/render/charts.h"
 #include "takecare/reports/render/figures.h"
-#include "takecare/reports/render/html.h"
 #include "takecare/reports/render/tables.h"
-#include "takecare/reports/words.h"
 
 namespace takecare::reports::render {
 
@@ -28,7 +28,7 @@ ChartBar bar_of(const Report& report, const Dimension& dimension, int at, const 
   bar.value = count.value;
   const Figure all = cell_at(report.cube, total_key(report.cube.layout, key[0])).count;
   if (percent && all.state == State::value)
-    bar.text += fmt::format(" ({}%)", tenths(percent_tenths(count.value, all.value)));
+    bar.text += fmt::format(" ({}%)", pages::tenths(pages::percent_tenths(count.value, all.value)));
   return bar;
 }
 
@@ -62,10 +62,10 @@ std::vector<ChartBar> bars_of(const Report& report, const Wanted& wanted) {
 }
 
 std::string figure(const std::string& caption, const std::string& note, const std::string& svg) {
-  Html html;
+  pages::Html html;
   {
     const auto scope = html.in("figure");
-    Html words;
+    pages::Html words;
     words.text(caption);
     if (!note.empty()) words.text(" ").span("span", note, {{"class", "say"}});
     html.line_of("figcaption", words);
@@ -90,7 +90,8 @@ std::string chart_of(const Report& report, const Wanted& wanted, std::int64_t lo
     bars.resize(std::min(bars.size(), most_bars));
     bars.insert(bars.end(), last.begin(), last.end());
   }
-  std::string title = fmt::format("{} by {}", capitalized(record_noun(report.record, 2)), plain(dimension.name));
+  std::string title =
+      fmt::format("{} by {}", pages::capitalized(pages::record_noun(report.record, 2)), pages::plain(dimension.name));
   if (!wanted.panel.empty()) title += ": " + wanted.panel;
   return figure(title, note, bar_chart(wanted.id, title, said(bars), bars, longest == 0 ? longest_of(bars) : longest));
 }
@@ -108,7 +109,7 @@ std::string mark_of(const Time& time, int period, Marks marks) {
   const Period& one = time.periods[static_cast<std::size_t>(period)];
   if (marks == Marks::years) return year_of(time.rhythm, one);
   const Days day = time.rhythm.every == lang::Every::week ? one.start + 3 : one.start;
-  return std::string(month_name(civil_from_days(day).month).substr(0, 3));
+  return std::string(pages::month_name(civil_from_days(day).month).substr(0, 3));
 }
 
 }  // namespace
@@ -139,7 +140,7 @@ std::string table_chart(const Report& report, const TableShape& table, int time)
     longest = std::max(longest, longest_of(bars_of(report, wanted)));
     charts.push_back(std::move(wanted));
   }
-  Html html;
+  pages::Html html;
   {
     const auto scope = html.in("div", {{"class", "panels"}});
     for (const Wanted& wanted : charts) {
@@ -168,15 +169,16 @@ std::string period_chart(const Report& report, const std::vector<int>& periods, 
     bars.push_back(std::move(bar));
   }
   const std::string noun(rhythm_noun(time.rhythm.every));
-  const std::string title = fmt::format("{} each {}", capitalized(record_noun(report.record, 2)), noun);
+  const std::string title = fmt::format("{} each {}", pages::capitalized(pages::record_noun(report.record, 2)), noun);
   std::string description;
   if (largest >= 0) {
-    description = fmt::format("{} {}s; the most shown is {} in {}.", grouped(static_cast<std::int64_t>(periods.size())),
-                              noun, grouped(largest), moment_of(time, most).label);
+    description =
+        fmt::format("{} {}s; the most shown is {} in {}.", pages::grouped(static_cast<std::int64_t>(periods.size())),
+                    noun, pages::grouped(largest), moment_of(time, most).label);
   }
   const std::string note = hidden == 0 ? ""
                                        : fmt::format("A grey mark below the line is a suppressed {} ({}).", noun,
-                                                     grouped(static_cast<std::int64_t>(hidden)));
+                                                     pages::grouped(static_cast<std::int64_t>(hidden)));
   return figure(title, note, time_chart(id, title, description + (note.empty() ? "" : " ") + note, bars));
 }
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "takecare/pages/words.h"
 #include "takecare/reports/csv.h"
 #include "takecare/reports/render/figures.h"
 #include "takecare/reports/render/files.h"
-#include "takecare/reports/words.h"
 
 namespace takecare::reports::render {
 
@@ -13,7 +13,7 @@ namespace {
 
 // 'earliest issued_on' -> 'earliest_issued_on'.
 std::string column_name(const std::string& name) {
-  std::string out = slug(name);
+  std::string out = pages::slug(name);
   std::ranges::replace(out, '-', '_');
   return out;
 }

@@ -4,9 +4,9 @@
 #include <map>
 #include <set>
 
+#include "takecare/pages/words.h"
 #include "takecare/reports/render/figures.h"
 #include "takecare/reports/render/summary.h"
-#include "takecare/reports/words.h"
 
 namespace takecare::reports::render {
 
@@ -16,7 +16,7 @@ bool is_missing(State state) { return state != State::value && state != State::z
 
 }  // namespace
 
-void write_figure(Html& html, const Figure& figure, const Measure& measure) {
+void write_figure(pages::Html& html, const Figure& figure, const Measure& measure) {
   const bool missing = is_missing(figure.state);
   html.line("td", shown(figure, measure), {{"class", missing ? "missing" : "num"}});
 }
@@ -43,27 +43,27 @@ Columns columns_for(const Report& report, const TableShape& table, const std::ve
     std::string words;
     for (const State state : states[i]) words += (words.empty() ? "" : " or ") + std::string(state_word(state));
     std::string& names = missing[words];
-    names += (names.empty() ? "" : ", ") + plain(measures[i].name);
+    names += (names.empty() ? "" : ", ") + pages::plain(measures[i].name);
   }
   for (const auto& [words, names] : missing) {
-    columns.said += (columns.said.empty() ? "" : " ") + capitalized(words) + " in every row: " + names + ".";
+    columns.said += (columns.said.empty() ? "" : " ") + pages::capitalized(words) + " in every row: " + names + ".";
   }
   return columns;
 }
 
-void write_figures(Html& html, const Columns& columns, const Key& key) {
+void write_figures(pages::Html& html, const Columns& columns, const Key& key) {
   const Cell cell = cell_at(columns.report.cube, key);
   for (const std::size_t i : columns.measures)
     write_figure(html, cell.figures[i], columns.report.cube.layout.measures[i]);
 }
 
-void write_measure_heads(Html& html, const Columns& columns) {
+void write_measure_heads(pages::Html& html, const Columns& columns) {
   for (const std::size_t i : columns.measures) {
     html.line("th", columns.report.cube.layout.measures[i].label, {{"scope", "col"}, {"class", "num"}});
   }
 }
 
-std::string unit_note(const Report& report) { return "Number of " + record_noun(report.record, 2); }
+std::string unit_note(const Report& report) { return "Number of " + pages::record_noun(report.record, 2); }
 
 std::string unit_note(const Report& report, int time) {
   return unit_note(report) + " " + when(report.cube.layout.time, time);
@@ -73,14 +73,14 @@ std::string with(const std::string& note, const Columns& columns) {
   return columns.said.empty() ? note : note + ". " + columns.said;
 }
 
-void write_caption(Html& html, const std::string& title, const std::string& note) {
+void write_caption(pages::Html& html, const std::string& title, const std::string& note) {
   const auto caption = html.in("caption");
   const auto words = html.in("span");
   if (!title.empty()) html.line("strong", title);
   html.line("span", note, {{"class", "say"}});
 }
 
-Html::Scope scroll_box(Html& html, const std::string& name) {
+pages::Html::Scope scroll_box(pages::Html& html, const std::string& name) {
   return html.in("div", {{"class", "scroll"}, {"role", "group"}, {"aria-label", name}, {"tabindex", "0"}});
 }
 

@@ -4,13 +4,13 @@
 #include <string>
 #include <vector>
 
-#include "takecare/reports/render/html.h"
+#include "takecare/pages/html.h"
 #include "takecare/reports/report.h"
 
 namespace takecare::reports::render {
 
 // '<td>' with a figure; one that is missing is marked as such.
-void write_figure(Html& html, const Figure& figure, const Measure& measure);
+void write_figure(pages::Html& html, const Figure& figure, const Measure& measure);
 // The measures that a table has columns for. One that is missing in every row is said in the caption instead.
 struct Columns {
   const Report& report;
@@ -19,10 +19,10 @@ struct Columns {
 };
 Columns columns_for(const Report& report, const TableShape& table, const std::vector<int>& times);
 
-void write_figures(Html& html, const Columns& columns, const Key& key);
-void write_measure_heads(Html& html, const Columns& columns);
+void write_figures(pages::Html& html, const Columns& columns, const Key& key);
+void write_measure_heads(pages::Html& html, const Columns& columns);
 // The title may be empty, where a heading has said it.
-void write_caption(Html& html, const std::string& title, const std::string& note);
+void write_caption(pages::Html& html, const std::string& title, const std::string& note);
 
 inline std::size_t coordinate(int dimension) { return static_cast<std::size_t>(dimension) + 1; }
 inline const Dimension& dimension_of(const Report& report, int dimension) {
@@ -35,6 +35,6 @@ std::string unit_note(const Report& report, int time);  // 'Number of persons on
 std::string with(const std::string& note, const Columns& columns);
 
 // The scrolling box around a table; 'name' is what it is called to those who cannot see it.
-[[nodiscard]] Html::Scope scroll_box(Html& html, const std::string& name);
+[[nodiscard]] pages::Html::Scope scroll_box(pages::Html& html, const std::string& name);
 
 }  // namespace takecare::reports::render

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "takecare/pages/words.h"
 #include "takecare/reports/render/figures.h"
 #include "takecare/reports/render/table_rows.h"
-#include "takecare/reports/words.h"
 
 namespace takecare::reports::render {
 
@@ -24,7 +24,7 @@ std::string row_class(const Dimension& dimension, int at, bool& apart) {
   return begins ? "apart" : "";
 }
 
-void write_simple(Html& html, const Report& report, const TableShape& shape, int time, const std::string& note) {
+void write_simple(pages::Html& html, const Report& report, const TableShape& shape, int time, const std::string& note) {
   const Columns columns = columns_for(report, shape, {time});
   const auto box = scroll_box(html, shape.title);
   const auto table = html.in("table");
@@ -82,8 +82,8 @@ std::string cross_note(const std::string& note, const Side& down, const Side& ac
   return out == note ? note : out + ".";
 }
 
-void write_cross(Html& html, const Report& report, const std::string& title, const Key& fixed, int down, int across,
-                 const std::string& note) {
+void write_cross(pages::Html& html, const Report& report, const std::string& title, const Key& fixed, int down,
+                 int across, const std::string& note) {
   const Dimension& rows = dimension_of(report, down);
   const Dimension& columns = dimension_of(report, across);
   Side row_side = side_of(report, fixed, down);
@@ -92,7 +92,7 @@ void write_cross(Html& html, const Report& report, const std::string& title, con
   column_side.shown.insert(column_side.shown.begin(), total);
   row_side.shown.push_back(total);
   const Measure count{.name = "count", .label = "Number", .kind = MeasureKind::count, .type = {}};
-  const auto box = scroll_box(html, title.empty() ? rows.label + " by " + plain(columns.name) : title);
+  const auto box = scroll_box(html, title.empty() ? rows.label + " by " + pages::plain(columns.name) : title);
   const auto table = html.in("table", {{"class", "cross"}});
   write_caption(html, title, cross_note(note, row_side, column_side));
   {
@@ -131,7 +131,7 @@ std::optional<Cross> cross_of(const Report& report, int first, int second) {
 }
 
 // A cross table for each category of the first of three dimensions, then one for all of them.
-void write_layers(Html& html, const Report& report, const TableShape& shape, const Key& all, const Cross& cross,
+void write_layers(pages::Html& html, const Report& report, const TableShape& shape, const Key& all, const Cross& cross,
                   const std::string& note) {
   const int layer = shape.dimensions[0];
   const Dimension& layers = dimension_of(report, layer);
@@ -157,7 +157,7 @@ std::vector<int> listed(const Dimension& dimension) {
   return out;
 }
 
-void write_table(Html& html, const Report& report, const TableShape& table, int time) {
+void write_table(pages::Html& html, const Report& report, const TableShape& table, int time) {
   const std::string note = unit_note(report, time);
   const std::vector<int>& dimensions = table.dimensions;
   if (dimensions.size() < 2) return write_simple(html, report, table, time, note);
@@ -173,7 +173,7 @@ void write_table(Html& html, const Report& report, const TableShape& table, int 
   write_grouped(html, report, table, time, note);
 }
 
-void write_times(Html& html, const Report& report, const std::string& caption, const std::string& heading,
+void write_times(pages::Html& html, const Report& report, const std::string& caption, const std::string& heading,
                  const std::vector<TimeRow>& rows) {
   std::vector<int> times;
   for (const TimeRow& row : rows) times.push_back(row.time);
@@ -191,7 +191,7 @@ void write_times(Html& html, const Report& report, const std::string& caption, c
   const auto body = html.in("tbody");
   for (const TimeRow& one : rows) {
     const auto row = html.in("tr", {{"class", one.time == total ? "total" : ""}});
-    Html name;
+    pages::Html name;
     const std::string label = one.time == total ? "Total" : moment_of(report.cube.layout.time, one.time).label;
     one.href.empty() ? name.text(label) : name.link(one.href, label);
     html.line_of("th", name, {{"scope", "row"}});

@@ -3,27 +3,27 @@
 
 #include <string>
 
-#include "takecare/reports/render/html.h"
+#include "takecare/pages/html.h"
 #include "takecare/reports/report.h"
 
 namespace takecare::reports::render {
 
 // One table of the report at one time, in the form that fits it: rows for one dimension, a cross table for two of which
 // one is short, and groups of rows otherwise.
-void write_table(Html& html, const Report& report, const TableShape& table, int time);
+void write_table(pages::Html& html, const Report& report, const TableShape& table, int time);
 
 // One row a tuple of categories, under the first dimension's.
-void write_grouped(Html& html, const Report& report, const TableShape& table, int time, const std::string& note);
+void write_grouped(pages::Html& html, const Report& report, const TableShape& table, int time, const std::string& note);
 
 // The table for several periods one below the other, each period with its total; periods without a record are left out.
-void write_by_period(Html& html, const Report& report, const TableShape& table, const std::vector<int>& periods);
+void write_by_period(pages::Html& html, const Report& report, const TableShape& table, const std::vector<int>& periods);
 
 // One row a time: a link to its page (empty: none), the total and the other measures.
 struct TimeRow {
   int time = total;
   std::string href;
 };
-void write_times(Html& html, const Report& report, const std::string& caption, const std::string& heading,
+void write_times(pages::Html& html, const Report& report, const std::string& caption, const std::string& heading,
                  const std::vector<TimeRow>& rows);
 
 // The categories of a dimension that tables list, in order.

@@ -1,8 +1,8 @@
 #include <algorithm>
 
+#include "takecare/pages/words.h"
 #include "takecare/reports/render/charts.h"
 #include "takecare/reports/render/svg.h"
-#include "takecare/reports/words.h"
 
 namespace takecare::reports::render {
 
@@ -30,7 +30,7 @@ void draw_grid(Svg& svg, const Plot& plot, std::int64_t step) {
   for (std::int64_t value = 0; value <= plot.ceiling; value += step) {
     const std::int64_t y = base - plot.height_of(value);
     svg.line(value == 0 ? "axis" : "grid", plot.left, y, plot.left + plot.width, y);
-    svg.text("tick end", plot.left - 60, y + 50, grouped(value));
+    svg.text("tick end", plot.left - 60, y + 50, pages::grouped(value));
   }
 }
 
@@ -56,7 +56,7 @@ std::string one_width(const std::string& id, Width width, const std::string& tit
   const std::int64_t step = grid_step(largest, 4);
   Plot plot;
   plot.ceiling = (largest + step - 1) / step * step;
-  plot.left = static_cast<std::int64_t>(grouped(plot.ceiling).size()) * 92 + 100;
+  plot.left = static_cast<std::int64_t>(pages::grouped(plot.ceiling).size()) * 92 + 100;
   plot.width = pixels(width) * 10 - plot.left - right;
 
   Svg svg(id, width == Width::narrow ? "narrow" : "wide", pixels(width), static_cast<int>(base + 300) / 10, title,

@@ -1,6 +1,6 @@
-#include "takecare/reports/render/html.h"
+#include "takecare/pages/html.h"
 
-namespace takecare::reports::render {
+namespace takecare::pages {
 
 std::string escaped(std::string_view text) {
   std::string out;
@@ -98,4 +98,4 @@ Html& Html::markup(std::string_view trusted) {
   return *this;
 }
 
-}  // namespace takecare::reports::render
+}  // namespace takecare::pages

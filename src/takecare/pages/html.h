@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace takecare::reports::render {
+namespace takecare::pages {
 
 // For text and for attribute values in double quotes. Control characters, which HTML cannot carry, become U+FFFD.
 std::string escaped(std::string_view text);
@@ -54,4 +54,4 @@ class Html {
   std::vector<std::string> open_;
 };
 
-}  // namespace takecare::reports::render
+}  // namespace takecare::pages

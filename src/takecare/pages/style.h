@@ -3,8 +3,8 @@
 
 #include <string_view>
 
-namespace takecare::reports::render {
+namespace takecare::pages {
 
 std::string_view style();
 
-}  // namespace takecare::reports::render
+}  // namespace takecare::pages

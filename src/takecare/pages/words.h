@@ -8,7 +8,7 @@
 
 #include "takecare/base/date.h"
 
-namespace takecare::reports {
+namespace takecare::pages {
 
 // 57820 -> '57,820'.
 std::string grouped(std::int64_t number);
@@ -44,4 +44,4 @@ std::string counted(std::int64_t count, std::string_view record_name);
 // Lower-case ASCII letters and digits with single hyphens: file names and anchors. Never empty.
 std::string slug(std::string_view text);
 
-}  // namespace takecare::reports
+}  // namespace takecare::pages

@@ -1,9 +1,9 @@
-#include "takecare/reports/words.h"
+#include "takecare/pages/words.h"
 
 #include <algorithm>
 #include <array>
 
-namespace takecare::reports {
+namespace takecare::pages {
 
 namespace {
 
@@ -110,4 +110,4 @@ std::string slug(std::string_view text) {
   return out.empty() ? "x" : out;
 }
 
-}  // namespace takecare::reports
+}  // namespace takecare::pages

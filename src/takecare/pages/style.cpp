@@ -1,10 +1,11 @@
-#include "takecare/reports/render/style.h"
+#include "takecare/pages/style.h"
 
-namespace takecare::reports::render {
+namespace takecare::pages {
+
+namespace {
 
 // Dark on light, at least 7:1; nothing is told by colour alone; one column, tables scroll in their own box.
-std::string_view style() {
-  return R"css(
+constexpr std::string_view sheet = R"css(
 :root{--ink:#1b1b1b;--soft:#454545;--line:#c6cace;--ground:#fff;--band:#f2f4f6;--main:#1a4480;--link:#005ea2;--visited:#54278f;--warn:#ffbe2e;--warn-ground:#fef6e0;--alert:#b50909;--alert-ground:#fdf1f0}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -116,6 +117,9 @@ a[href^=http]::after{content:" (" attr(href) ")";font-size:.85em}
 .cross th:first-child{padding-left:.25rem;position:static}
 }
 )css";
-}
 
-}  // namespace takecare::reports::render
+}  // namespace
+
+std::string_view style() { return sheet; }
+
+}  // namespace takecare::pages
