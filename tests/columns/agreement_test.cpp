@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <iostream>
 
-#include "case_table.h"
+#include "tests/support/case_table.h"
 #include "takecare/engine/columns/execute.h"
 #include "takecare/engine/decide.h"
 #include "tests/support/random_program.h"

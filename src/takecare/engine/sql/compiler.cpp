@@ -135,7 +135,8 @@ std::vector<std::string> Compiler::truths(const std::vector<ExprId>& ids, Site& 
 }
 
 std::string Compiler::unless(const Expr& expr, Site& site) {
-  std::string sql = grouped(truth(expr.args[0], site));
+  const std::string when = truth(expr.args[0], site);
+  std::string sql = connective_of(when) == Connective::either ? fmt::format("({})", when) : when;
   const lang::Version* version = lang::version_on(program_.definitions[at(site.definition)], as_of_);
   for (std::size_t i = 1; i < expr.args.size(); ++i) {
     const auto& info = version->exceptions[at(program_.expr(expr.args[i]).index)];

@@ -1,6 +1,6 @@
 #include "takecare/engine/sql/flow.h"
 
-#include <algorithm>
+#include <cctype>
 #include <vector>
 
 namespace takecare::engine::sql {
@@ -9,61 +9,68 @@ namespace {
 
 constexpr std::size_t longest_line = 118;
 constexpr std::size_t step = 2;
+// A shorter text in parentheses gains nothing by lines of its own.
+constexpr std::size_t least_inside = 24;
 
-bool is_word(std::string_view word, std::string_view sql, std::size_t at) {
-  if (!sql.substr(at).starts_with(word)) return false;
-  const auto letter = [&](std::size_t i) {
-    return i < sql.size() && (std::isalnum(static_cast<unsigned char>(sql[i])) != 0);
-  };
-  return (at == 0 || !letter(at - 1)) && !letter(at + word.size());
-}
-
-// The position after what begins at 'at' and stays whole: a name, a text, a comment; 'at' where nothing does.
-std::size_t after_whole(std::string_view sql, std::size_t at) {
-  if (sql.substr(at).starts_with("/*")) {
-    const std::size_t end = sql.find("*/", at);
-    return end == std::string_view::npos ? sql.size() : end + 2;
-  }
-  if (sql[at] != '\'' && sql[at] != '"') return at;
-  const std::size_t end = sql.find(sql[at], at + 1);
-  return end == std::string_view::npos ? sql.size() : end + 1;
-}
-
-// Where a text can be broken outside its parentheses and, but for its own words, outside CASE … END.
+// Where a text can be broken: outside its parentheses and, but for the branches, outside CASE … END.
 struct Breaks {
-  std::vector<std::size_t> connectives;       // before AND, OR
-  std::vector<std::size_t> branches;          // before WHEN, ELSE and END of the outermost CASE
-  std::vector<std::size_t> commas;            // after them
-  std::size_t open = std::string_view::npos;  // the first parenthesis, and its end
-  std::size_t close = std::string_view::npos;
+  std::vector<std::size_t> connectives;  // before AND, OR
+  std::vector<std::size_t> branches;     // before WHEN, ELSE and END of a CASE
+  std::vector<std::size_t> commas;       // after them
+  std::size_t open = 0;                  // the longest text in parentheses
+  std::size_t inside = 0;                // its length
 };
 
-Breaks breaks_of(std::string_view sql) {
-  Breaks breaks;
-  int parentheses = 0;
-  int cases = 0;
-  for (std::size_t at = 0; at < sql.size();) {
-    if (const std::size_t end = after_whole(sql, at); end != at) {
-      at = end;
-      continue;
+class Scanner {
+ public:
+  explicit Scanner(std::string_view sql) : sql_(sql) {}
+
+  Breaks scan() {
+    for (std::size_t at = 0; at < sql_.size();) {
+      const std::size_t end = after_whole(at);
+      if (end == at) look_at(at);
+      at = end == at ? at + 1 : end;
     }
-    const char c = sql[at];
-    if (c == '(' && parentheses++ == 0 && cases == 0 && breaks.open == std::string_view::npos) breaks.open = at;
-    if (c == ')' && --parentheses == 0 && cases == 0 && breaks.close == std::string_view::npos) breaks.close = at;
-    if (parentheses == 0) {
-      if (is_word("END", sql, at)) {
-        if (cases == 1) breaks.branches.push_back(at);
-        --cases;
-      }
-      if (cases == 1 && (is_word("WHEN", sql, at) || is_word("ELSE", sql, at))) breaks.branches.push_back(at);
-      if (cases == 0 && (is_word("AND", sql, at) || is_word("OR", sql, at))) breaks.connectives.push_back(at);
-      if (cases == 0 && c == ',') breaks.commas.push_back(at + 1);
-      if (is_word("CASE", sql, at)) ++cases;
-    }
-    ++at;
+    return std::move(breaks_);
   }
-  return breaks;
-}
+
+ private:
+  // The position after a name, a text or a comment that begins at 'at'; 'at' where none does.
+  std::size_t after_whole(std::size_t at) const {
+    const bool comment = sql_.substr(at).starts_with("/*");
+    if (!comment && sql_[at] != '\'' && sql_[at] != '"') return at;
+    const std::size_t end = comment ? sql_.find("*/", at) : sql_.find(sql_[at], at + 1);
+    return end == std::string_view::npos ? sql_.size() : end + (comment ? 2 : 1);
+  }
+
+  bool is_word(std::string_view word, std::size_t at) const {
+    const auto letter = [&](std::size_t i) {
+      return i < sql_.size() && (std::isalnum(static_cast<unsigned char>(sql_[i])) != 0 || sql_[i] == '_');
+    };
+    return sql_.substr(at).starts_with(word) && (at == 0 || !letter(at - 1)) && !letter(at + word.size());
+  }
+
+  void look_at(std::size_t at) {
+    if (sql_[at] == '(' && parentheses_++ == 0) open_ = at;
+    if (sql_[at] == ')' && --parentheses_ == 0 && cases_ == 0 && at - open_ > breaks_.inside) {
+      breaks_.open = open_;
+      breaks_.inside = at - open_ - 1;
+    }
+    if (parentheses_ > 0) return;
+    if (is_word("CASE", at)) ++cases_;
+    const bool ends = is_word("END", at);
+    if (cases_ == 1 && (ends || is_word("WHEN", at) || is_word("ELSE", at))) breaks_.branches.push_back(at);
+    if (ends) --cases_;
+    if (cases_ == 0 && at > 0 && (is_word("AND", at) || is_word("OR", at))) breaks_.connectives.push_back(at);
+    if (cases_ == 0 && sql_[at] == ',' && at + 1 < sql_.size()) breaks_.commas.push_back(at + 1);
+  }
+
+  std::string_view sql_;
+  Breaks breaks_{};
+  int parentheses_ = 0;
+  int cases_ = 0;
+  std::size_t open_ = 0;
+};
 
 std::string_view trimmed(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
@@ -71,19 +78,30 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-// The pieces between the breaks, each on a line of its own.
-std::string lines(std::string_view sql, const std::vector<std::size_t>& at, std::size_t indent, std::size_t inner) {
+// The pieces between the breaks, each on a line of its own; all but the first, and END, at 'inner'.
+std::string lines(std::string_view sql, const std::vector<std::size_t>& breaks, std::size_t indent, std::size_t inner) {
   std::string all;
   std::size_t begin = 0;
-  for (std::size_t i = 0; i <= at.size(); ++i) {
-    const std::size_t end = i == at.size() ? sql.size() : at[i];
+  for (std::size_t i = 0; i <= breaks.size(); ++i) {
+    const std::size_t end = i == breaks.size() ? sql.size() : breaks[i];
     const std::string_view piece = trimmed(sql.substr(begin, end - begin));
-    const bool last_of_case = piece.starts_with("END");
-    const std::size_t margin = i == 0 || last_of_case ? indent : inner;
-    if (!piece.empty()) all += (all.empty() ? "" : "\n" + std::string(margin, ' ')) + flow(piece, margin);
+    const std::size_t margin = i == 0 || piece.starts_with("END") ? indent : inner;
+    // What goes on under WHEN stands further in than the next WHEN.
+    const std::size_t hanging = piece.starts_with("WHEN") ? step : 0;
+    if (i > 0) all += "\n" + std::string(margin, ' ');
+    all += flow(piece, margin + hanging);
     begin = end;
   }
   return all;
+}
+
+std::string around_parentheses(std::string_view sql, const Breaks& breaks, std::size_t indent) {
+  const std::string_view inside = sql.substr(breaks.open + 1, breaks.inside);
+  const std::string_view rest = sql.substr(breaks.open + breaks.inside + 2);
+  std::string all(sql.substr(0, breaks.open + 1));
+  all += "\n" + std::string(indent + step, ' ') + flow(inside, indent + step) + "\n" + std::string(indent, ' ') + ")";
+  if (rest.starts_with(' ')) all += ' ';
+  return all + flow(rest, indent);
 }
 
 }  // namespace
@@ -91,18 +109,11 @@ std::string lines(std::string_view sql, const std::vector<std::size_t>& at, std:
 std::string flow(std::string_view sql, std::size_t indent) {
   sql = trimmed(sql);
   if (indent + sql.size() <= longest_line) return std::string(sql);
-  const Breaks breaks = breaks_of(sql);
-  if (!breaks.connectives.empty() && breaks.connectives.front() > 0)
-    return lines(sql, breaks.connectives, indent, indent);
+  const Breaks breaks = Scanner(sql).scan();
+  if (!breaks.connectives.empty()) return lines(sql, breaks.connectives, indent, indent);
   if (!breaks.branches.empty()) return lines(sql, breaks.branches, indent, indent + step);
   if (!breaks.commas.empty()) return lines(sql, breaks.commas, indent, indent);
-  if (breaks.open == std::string_view::npos || breaks.close == std::string_view::npos) return std::string(sql);
-  const std::string margin(indent + step, ' ');
-  const std::string_view inside = sql.substr(breaks.open + 1, breaks.close - breaks.open - 1);
-  const std::string_view rest = sql.substr(breaks.close + 1);
-  return std::string(sql.substr(0, breaks.open + 1)) + "\n" + margin + flow(inside, indent + step) + "\n" +
-         std::string(indent, ' ') + ")" +
-         (rest.empty() ? "" : flow(rest, indent).insert(0, rest.starts_with(' ') ? " " : ""));
+  return breaks.inside < least_inside ? std::string(sql) : around_parentheses(sql, breaks, indent);
 }
 
 }  // namespace takecare::engine::sql

@@ -25,21 +25,47 @@ std::size_t after_quotes(std::string_view sql, std::size_t at) {
   return at;
 }
 
-bool is_call(std::string_view sql) {
-  std::size_t at = 0;
-  while (at < sql.size() && std::isupper(static_cast<unsigned char>(sql[at])) != 0) ++at;
-  if (at == sql.size() || sql[at] != '(') return false;
-  int depth = 0;
-  while (at < sql.size()) {
+// Calls 'at_word' for every word and sign outside names, texts, comments and parentheses, with how many CASE are open.
+template <class AtWord>
+void each_outside(std::string_view sql, AtWord at_word) {
+  int parentheses = 0;
+  int cases = 0;
+  for (std::size_t at = 0; at < sql.size();) {
     if (sql[at] == '\'' || sql[at] == '"') {
       at = after_quotes(sql, at);
-      continue;
+    } else if (sql.substr(at).starts_with("/*")) {
+      at = sql.find("*/", at) + 2;
+    } else if (std::isalpha(static_cast<unsigned char>(sql[at])) != 0) {
+      std::size_t end = at;
+      while (end < sql.size() && (std::isalnum(static_cast<unsigned char>(sql[end])) != 0 || sql[end] == '_')) ++end;
+      const std::string_view word = sql.substr(at, end - at);
+      if (parentheses == 0 && word == "CASE") ++cases;
+      if (parentheses == 0) at_word(word, cases, end);
+      if (parentheses == 0 && word == "END") --cases;
+      at = end;
+    } else {
+      if (sql[at] == '(') ++parentheses;
+      if (sql[at] == ')' && --parentheses == 0) at_word(sql.substr(at, 1), cases, at + 1);
+      ++at;
     }
-    depth += sql[at] == '(' ? 1 : sql[at] == ')' ? -1 : 0;
-    ++at;
-    if (depth == 0) break;
   }
-  return at == sql.size();
+}
+
+// The first parenthesis that closes, or the first CASE that ends, ends all.
+bool is_call(std::string_view sql) {
+  if (sql.empty() || std::isalpha(static_cast<unsigned char>(sql.front())) == 0) return false;
+  const bool begins_case = sql.starts_with("CASE ");
+  std::size_t word = 0;
+  while (word < sql.size() && (std::isalnum(static_cast<unsigned char>(sql[word])) != 0 || sql[word] == '_')) ++word;
+  if (!begins_case && (word == sql.size() || sql[word] != '(')) return false;
+  std::size_t first_end = 0;
+  std::size_t words = 0;
+  each_outside(sql, [&](std::string_view one, int cases, std::size_t end) {
+    if (one != ")") ++words;
+    const bool closes = begins_case ? one == "END" && cases == 1 : one == ")" && words == 1;
+    if (closes && first_end == 0) first_end = end;
+  });
+  return first_end == sql.size();
 }
 
 }  // namespace
@@ -119,6 +145,15 @@ bool is_atom(std::string_view sql) {
 std::string grouped(std::string_view sql) {
   if (is_atom(sql) || is_call(sql)) return std::string(sql);
   return fmt::format("({})", sql);
+}
+
+Connective connective_of(std::string_view sql) {
+  Connective found = Connective::none;
+  each_outside(sql, [&](std::string_view word, int cases, std::size_t) {
+    if (cases == 0 && word == "OR") found = Connective::either;
+    if (cases == 0 && word == "AND" && found == Connective::none) found = Connective::both;
+  });
+  return found;
 }
 
 }  // namespace takecare::engine::sql

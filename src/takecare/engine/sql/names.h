@@ -28,7 +28,11 @@ std::string literal_of(const lang::Program& program, lang::Type type, std::int64
 // Neither operator nor call in it: it may stand anywhere without parentheses, and twice.
 bool is_atom(std::string_view sql);
 
-// In parentheses unless it is an atom or a call alone.
+// In parentheses unless it is an atom, a call or a CASE alone.
 std::string grouped(std::string_view sql);
+
+// What joins the parts of a truth, outside parentheses and CASE … END.
+enum class Connective : std::uint8_t { none, both, either };
+Connective connective_of(std::string_view sql);
 
 }  // namespace takecare::engine::sql

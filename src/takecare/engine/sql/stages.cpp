@@ -61,14 +61,12 @@ std::size_t Stages::widest() const {
   return most;
 }
 
-// The rows as read are level 0; the stages above are numbered.
+// The rows as read are stage 0; those above are numbered. Never the name alone: the table may have it.
 std::string Stages::stage_name(FrameId frame, int level) const {
-  const std::string& name = frames()[frame].name;
   const auto found = by_frame_.find(frame);
-  if (level == 0 || found == by_frame_.end()) return dialect().name(name);
-  const auto end = found->second.upper_bound(level);
-  const auto number = std::distance(found->second.begin(), end);
-  return dialect().name(number == 0 ? name : fmt::format("{} {}", name, number));
+  std::ptrdiff_t number = 0;
+  if (found != by_frame_.end()) number = std::distance(found->second.begin(), found->second.upper_bound(level));
+  return dialect().name(fmt::format("{} {}", frames()[frame].name, number));
 }
 
 // ---- What is read.
@@ -210,7 +208,7 @@ std::string Stages::with() {
   std::string all;
   const auto count = static_cast<FrameId>(frames().size());
   for (FrameId frame = 0; frame < count; ++frame) {
-    const std::string name = dialect().name(frames()[frame].name);
+    const std::string name = stage_name(frame, 0);
     if (!frames()[frame].is_chain()) {
       add(all, name, pairs(frame));
       continue;

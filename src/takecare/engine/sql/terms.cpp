@@ -18,7 +18,7 @@ const std::vector<lang::Enumerator>& enumerators(const lang::Program& program, l
   return program.enumerations[static_cast<std::size_t>(type.of)].values;
 }
 
-std::string joined(const std::vector<std::string>& truths, const char* word, const char* neutral, const char* other) {
+std::string joined(const std::vector<std::string>& truths, Connective word, const char* neutral, const char* other) {
   std::vector<std::string> parts;
   for (const std::string& truth : truths) {
     if (truth == other) return other;
@@ -27,7 +27,11 @@ std::string joined(const std::vector<std::string>& truths, const char* word, con
   if (parts.empty()) return neutral;
   if (parts.size() == 1) return parts.front();
   std::string all;
-  for (const std::string& part : parts) all += (all.empty() ? "" : word) + grouped(part);
+  for (const std::string& part : parts) {
+    if (!all.empty()) all += word == Connective::both ? " AND " : " OR ";
+    const Connective inside = connective_of(part);
+    all += inside == Connective::none || inside == word ? part : fmt::format("({})", part);
+  }
   return all;
 }
 
@@ -77,13 +81,16 @@ bool is_ordered(Kind kind) {
   return kind == Kind::number || kind == Kind::money || kind == Kind::date || kind == Kind::duration;
 }
 
-std::string all_of(const std::vector<std::string>& truths) { return joined(truths, " AND ", "TRUE", "FALSE"); }
+std::string all_of(const std::vector<std::string>& truths) { return joined(truths, Connective::both, "TRUE", "FALSE"); }
 
-std::string any_of(const std::vector<std::string>& truths) { return joined(truths, " OR ", "FALSE", "TRUE"); }
+std::string any_of(const std::vector<std::string>& truths) {
+  return joined(truths, Connective::either, "FALSE", "TRUE");
+}
 
 std::string negation(const std::string& truth) {
   if (truth == "TRUE") return "FALSE";
   if (truth == "FALSE") return "TRUE";
+  if (truth.starts_with("NOT ") && grouped(truth.substr(4)) == truth.substr(4)) return truth.substr(4);
   return "NOT " + grouped(truth);
 }
 

@@ -16,12 +16,6 @@ namespace {
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
-// Over which rows the answers are: the subject, or the items at the end of some lists.
-struct Rows {
-  int record = -1;
-  std::vector<int> lists;
-};
-
 Result<Rows> rows_of(const lang::Program& program, const std::vector<int>& definitions) {
   if (definitions.empty()) return fail("no rule is asked for", "name one or more rules");
   const lang::Definition& first = program.definitions[at(definitions.front())];
@@ -154,8 +148,8 @@ void add_views(const lang::Program& program, View view, std::vector<int>& record
   }
   for (std::size_t f = 0; f < fields.size(); ++f) {
     if (fields[f].type.kind != Kind::list || std::ranges::count(records, fields[f].type.of) > 0) continue;
-    View items{.name = owner.name + "_" + fields[f].name, .record = owner.record, .lists = owner.lists};
-    items.lists.push_back(static_cast<int>(f));
+    View items{.name = owner.name + "_" + fields[f].name, .rows = owner.rows};
+    items.rows.lists.push_back(static_cast<int>(f));
     records.push_back(fields[f].type.of);
     add_views(program, std::move(items), records, all);
     records.pop_back();
@@ -165,7 +159,7 @@ void add_views(const lang::Program& program, View view, std::vector<int>& record
 }  // namespace
 
 Result<std::string> select_statement(const lang::Program& program, const Request& request) {
-  const auto rows = rows_of(program, request.definitions);
+  const Result<Rows> rows = request.rows ? Result<Rows>(*request.rows) : rows_of(program, request.definitions);
   if (!rows) return std::unexpected(rows.error());
   const auto dialect = make_dialect(request.dialect);
   auto sql = select(program, *dialect, request.as_of, *rows, request.definitions, request.table);
@@ -182,7 +176,8 @@ std::vector<View> views_of(const lang::Program& program) {
     });
     if (in_a_list) continue;
     std::vector<int> records{static_cast<int>(r)};
-    add_views(program, {.name = table_name_of(program.records[r].name), .record = static_cast<int>(r)}, records, all);
+    add_views(program, {.name = table_name_of(program.records[r].name), .rows = {.record = static_cast<int>(r)}},
+              records, all);
   }
   return all;
 }
@@ -191,8 +186,7 @@ Result<std::string> views_script(const lang::Program& program, Days as_of, Diale
   const auto dialect = make_dialect(name);
   std::string script;
   for (const View& view : views_of(program)) {
-    const auto sql =
-        select(program, *dialect, as_of, {.record = view.record, .lists = view.lists}, view.definitions, {});
+    const auto sql = select(program, *dialect, as_of, view.rows, view.definitions, {});
     if (!sql) return std::unexpected(sql.error());
     script += fmt::format("{}CREATE OR REPLACE VIEW {} AS\n{};\n", script.empty() ? "" : "\n", dialect->name(view.name),
                           *sql);

@@ -6,6 +6,7 @@
 // NAME_missing where it may be not applicable.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,16 @@
 
 namespace takecare::engine::sql {
 
+// Over which rows answers are: those of a record, or the items at the end of some of its lists.
+struct Rows {
+  int record = -1;
+  std::vector<int> lists{};  // fields, each of the record before it
+};
+
 struct Request {
-  std::vector<int> definitions{};  // with the same parameters
+  std::vector<int> definitions{};
+  // Left out: what the definitions are about, which must be the same then.
+  std::optional<Rows> rows{};
   Days as_of = 0;
   DialectName dialect = DialectName::duckdb;
   std::string table{};  // empty: the name of the record, 'person'
@@ -30,8 +39,7 @@ Result<std::string> select_statement(const lang::Program& program, const Request
 // What a view is about: a record that is in no list, or the items of a list, with the definitions about them.
 struct View {
   std::string name;
-  int record = -1;           // of the subject
-  std::vector<int> lists{};  // fields that lead to the items
+  Rows rows{};
   std::vector<int> definitions{};
 };
 std::vector<View> views_of(const lang::Program& program);

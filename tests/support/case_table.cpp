@@ -1,4 +1,4 @@
-#include "case_table.h"
+#include "tests/support/case_table.h"
 
 #include <algorithm>
 #include <limits>
