@@ -6,10 +6,12 @@
 #include <cstdlib>
 #include <sstream>
 
+#include "takecare/engine/columns/execute.h"
 #include "takecare/engine/decide.h"
 #include "takecare/engine/sql/names.h"
 #include "takecare/engine/sql/terms.h"
 #include "takecare/engine/value_words.h"
+#include "tests/support/case_table.h"
 #include "tests/support/random_program.h"
 
 namespace takecare::test {
@@ -168,6 +170,37 @@ std::string all_differences(Database& database, const lang::Program& program, co
         if (&whole.subject == chains[row].front()) shown_case = show_case(program, whole);
       }
       return fmt::format("row {}: {}\n{}\n{}", row, found, shown_case, *sql);
+    }
+  }
+  return "";
+}
+
+// The engine takes definitions from the subject down: what is said of an item alone is asked of the items as subjects.
+std::string column_differences(const lang::Program& program, const engine::sql::Rows& rows,
+                               const std::vector<int>& definitions, const std::vector<engine::Case>& cases,
+                               Days as_of) {
+  const std::vector<Chain> chains = chains_of(rows, cases);
+  for (const int index : definitions) {
+    const lang::Definition& definition = program.definitions[at(index)];
+    const bool whole = definition.parameters.front() == rows.record;
+    std::vector<engine::Case> subjects;
+    for (const Chain& chain : chains) {
+      if (!whole) subjects.push_back({.subject = *chain.back()});
+    }
+    if (!whole && definition.parameters.size() > 1) continue;
+    const std::vector<engine::Case>& asked = whole ? cases : subjects;
+    const auto plan =
+        engine::columns::make_plan(program, definition.parameters.front(), {{.definition = index}}, {.as_of = as_of});
+    if (!plan) return plan.error().message;
+    CaseTable table(program, definition.parameters.front(), asked, true);
+    for (const lang::Expr& expr : program.exprs) table.know(expr.text);
+    engine::columns::Executor executor(program, *plan);
+    executor.run(table.table(), 0, asked.size());
+    for (std::size_t row = 0; row < chains.size(); ++row) {
+      const Value by_decide = decided(program, index, chains[row], as_of);
+      const Value computed = executor.value(plan->outputs[0], row);
+      if (!same_answer(engine::answer_type(definition), by_decide, computed, table))
+        return fmt::format("row {}: the column engine and decide differ on {}", row, definition.name);
     }
   }
   return "";

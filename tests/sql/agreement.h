@@ -26,4 +26,8 @@ std::string difference(const lang::Program& program, const lang::Definition& def
 std::string all_differences(Database& database, const lang::Program& program, const engine::sql::Rows& rows,
                             const std::vector<int>& definitions, const std::vector<engine::Case>& cases, Days as_of);
 
+// The same by the column engine.
+std::string column_differences(const lang::Program& program, const engine::sql::Rows& rows,
+                               const std::vector<int>& definitions, const std::vector<engine::Case>& cases, Days as_of);
+
 }  // namespace takecare::test

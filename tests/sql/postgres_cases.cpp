@@ -98,7 +98,7 @@ std::string row_of(const lang::Program& program, const engine::Item& item) {
     if (!fields[f].optional) continue;
     values.emplace_back(fact.state == engine::FactState::not_applicable ? "'not applicable'" : "NULL");
   }
-  return fmt::format("({})", fmt::join(values, ", "));
+  return fmt::format("{}", fmt::join(values, ", "));
 }
 
 struct Closer {
@@ -113,17 +113,21 @@ class Postgres : public Database {
   engine::sql::DialectName dialect() const override { return engine::sql::DialectName::postgres; }
 
   Result<void> load(const lang::Program& program, int record, const std::vector<engine::Case>& cases) override {
-    const std::string table = quote_name(engine::sql::table_name_of(record_of(program, record).name));
+    const std::string name = engine::sql::table_name_of(record_of(program, record).name);
     std::vector<std::string> columns;
     for (const lang::Field& field : record_of(program, record).fields) {
       columns.push_back(fmt::format("{} {}", quote_name(field.name), type_of(field.type.kind)));
       if (field.optional) columns.push_back(fmt::format("{} text", quote_name(field.name + "_missing")));
     }
     std::vector<std::string> rows;
-    for (const engine::Case& one : cases) rows.push_back(row_of(program, one.subject));
-    std::string script =
-        fmt::format("DROP TABLE IF EXISTS {0} CASCADE; CREATE TABLE {0} ({1});", table, fmt::join(columns, ", "));
+    for (const engine::Case& one : cases)
+      rows.push_back(fmt::format("({}, {})", rows.size(), row_of(program, one.subject)));
+    // A table has no order; the view does.
+    const std::string table = quote_name("rows of " + name);
+    std::string script = fmt::format("DROP TABLE IF EXISTS {0} CASCADE; CREATE TABLE {0} (\"row no\" int, {1});", table,
+                                     fmt::join(columns, ", "));
     if (!rows.empty()) script += fmt::format("INSERT INTO {} VALUES {};", table, fmt::join(rows, ", "));
+    script += fmt::format("CREATE VIEW {} AS SELECT * FROM {} ORDER BY \"row no\";", quote_name(name), table);
     return run(script);
   }
 
