@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "takecare/engine/sql/interval.h"
 #include "takecare/engine/sql/names.h"
 #include "takecare/engine/sql/terms.h"
 
@@ -33,7 +34,14 @@ std::string Dialect::read(const lang::Program& program, const lang::Field& field
     case Kind::money:
       return case_of({{fmt::format("{} = {}", raw, as_type), as_type},
                       {fmt::format("{} IS NOT NULL", raw), stopped("not an exact value", raw)}});
-    case Kind::duration: return read_duration(raw, stopped("no duration", raw));
+    case Kind::duration: {
+      const std::string interval = of_raw(interval_column(field));
+      const std::string number = fmt::format("CAST({} AS BIGINT) * {}", raw, twelfths_per_day);
+      const std::string no_duration = stopped("no duration", raw);
+      return case_of({{is_digits(raw), number},
+                      {fmt::format("{} IS NOT NULL", interval), twelfths_of(interval, no_duration)},
+                      {fmt::format("{} IS NOT NULL", raw), no_duration}});
+    }
     case Kind::enumeration: {
       std::vector<std::string> names;
       const auto& values = program.enumerations[static_cast<std::size_t>(field.type.of)].values;

@@ -50,13 +50,16 @@ class Dialect {
  protected:
   // Stops the query; 'sql' is put behind the words.
   virtual std::string stop(const std::string& words, const std::string& sql) const = 0;
-  virtual std::string read_duration(const std::string& column, const std::string& otherwise) const = 0;
+  // TRUE when a text is a whole number.
+  virtual std::string is_digits(const std::string& text) const = 0;
   std::string of_raw(std::string_view field) const;
 };
 
 std::unique_ptr<Dialect> make_dialect(DialectName name);
 
 inline std::string missing_column(const lang::Field& field) { return field.name + "_missing"; }
+// Of a duration, as read: the INTERVAL that its text is; NULL where it is a number.
+inline std::string interval_column(const lang::Field& field) { return field.name + " interval"; }
 // Of an optional field, in between: TRUE not applicable, NULL not known.
 inline std::string absent_column(std::string_view name) { return std::string(name) + " absent"; }
 

@@ -86,20 +86,25 @@ class Duckdb : public Dialect {
     return fmt::format("error({} || {})", quote_text(words), sql);
   }
 
-  std::string read_duration(const std::string& column, const std::string& otherwise) const override {
-    const std::string text = fmt::format("CAST({} AS VARCHAR)", column);
-    return twelfths_of(text, fmt::format("regexp_full_match({}, '[0-9]+')", text), otherwise);
+  std::string is_digits(const std::string& text) const override {
+    return fmt::format("regexp_full_match({}, '[0-9]+')", text);
   }
 
  private:
-  // "a", "a_missing", "offenses"
+  // "a", "a_missing", "offenses"; durations as text, with the INTERVAL that it is.
   std::vector<std::string> columns(const Shape& shape, const std::string& of) const {
     std::vector<std::string> all;
     const auto add = [&](const std::string& column) {
       all.push_back(of.empty() ? name(column) : fmt::format("{}{} AS {}", of, name(column), name(column)));
     };
     for (const lang::Field* field : shape.scalars) {
-      add(field->name);
+      if (field->type.kind == Kind::duration) {
+        const std::string text = fmt::format("CAST({}{} AS VARCHAR)", of, name(field->name));
+        all.push_back(fmt::format("{} AS {}", text, name(field->name)));
+        all.push_back(fmt::format("TRY_CAST({} AS INTERVAL) AS {}", text, name(interval_column(*field))));
+      } else {
+        add(field->name);
+      }
       if (field->optional) add(missing_column(*field));
     }
     for (const auto& [list, items] : shape.lists) add(list);

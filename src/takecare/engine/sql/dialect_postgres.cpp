@@ -34,9 +34,9 @@ class Postgres : public Dialect {
     const std::vector<std::string> all = columns(shape, true);
     if (all.empty()) return fmt::format("SELECT row_number() OVER () AS {} FROM {}", name(key), table);
     return fmt::format(
-        "SELECT row_number() OVER () AS {}, item.* FROM {} AS \"each row\" "
+        "SELECT row_number() OVER () AS {}, item.*{} FROM {} AS \"each row\" "
         "CROSS JOIN LATERAL jsonb_to_record(to_jsonb(\"each row\")) AS item({})",
-        name(key), table, fmt::join(all, ", "));
+        name(key), intervals(shape), table, fmt::join(all, ", "));
   }
 
   std::string items(const std::string& owners, const std::string& list, const Shape& shape,
@@ -52,8 +52,8 @@ class Postgres : public Dialect {
             ? fmt::format("jsonb_array_elements({}) WITH ORDINALITY AS item(\"nothing is read\", {})", source, place)
             : fmt::format("ROWS FROM (jsonb_to_recordset({}) AS ({})) WITH ORDINALITY AS item({}, {})", source,
                           fmt::join(all, ", "), fmt::join(columns(shape, false), ", "), place);
-    return fmt::format("SELECT {}, row_number() OVER () AS {}, item.* FROM {} AS owner CROSS JOIN LATERAL {}",
-                       fmt::join(owner_keys, ", "), name(key), name(owners), read);
+    return fmt::format("SELECT {}, row_number() OVER () AS {}, item.*{} FROM {} AS owner CROSS JOIN LATERAL {}",
+                       fmt::join(owner_keys, ", "), name(key), intervals(shape), name(owners), read);
   }
 
   std::string type(Kind kind) const override {
@@ -93,9 +93,7 @@ class Postgres : public Dialect {
     return fmt::format("CAST({} || CAST({} AS text) AS integer)", quote_text(words), sql);
   }
 
-  std::string read_duration(const std::string& column, const std::string& otherwise) const override {
-    return twelfths_of(column, fmt::format("{} ~ '^[0-9]+$'", column), otherwise);
-  }
+  std::string is_digits(const std::string& text) const override { return fmt::format("{} ~ '^[0-9]+$'", text); }
 
  private:
   static const char* read_as(Kind kind) {
@@ -106,6 +104,18 @@ class Postgres : public Dialect {
       case Kind::date: return "date";
       default: return "text";
     }
+  }
+
+  // The INTERVAL that the text of a duration is. What is no INTERVAL either stops the query.
+  std::string intervals(const Shape& shape) const {
+    std::string all;
+    for (const lang::Field* field : shape.scalars) {
+      if (field->type.kind != Kind::duration) continue;
+      const std::string raw = of_raw(field->name);
+      all += fmt::format(", CASE WHEN NOT {} THEN CAST({} AS INTERVAL) END AS {}", is_digits(raw), raw,
+                         name(interval_column(*field)));
+    }
+    return all;
   }
 
   // "a" date, "a_missing" text, "offenses" jsonb; or the names alone.

@@ -17,7 +17,8 @@ struct Breaks {
   std::vector<std::size_t> connectives;  // before AND, OR
   std::vector<std::size_t> branches;     // before WHEN, ELSE and END of a CASE
   std::vector<std::size_t> commas;       // after them
-  std::size_t open = 0;                  // the longest text in parentheses
+  std::size_t then = 0;                  // before THEN; 0 where there is none
+  std::size_t open = 0;                  // the first text in parentheses that is not short
   std::size_t inside = 0;                // its length
 };
 
@@ -52,7 +53,7 @@ class Scanner {
 
   void look_at(std::size_t at) {
     if (sql_[at] == '(' && parentheses_++ == 0) open_ = at;
-    if (sql_[at] == ')' && --parentheses_ == 0 && cases_ == 0 && at - open_ > breaks_.inside) {
+    if (sql_[at] == ')' && --parentheses_ == 0 && cases_ == 0 && breaks_.inside == 0 && at - open_ > least_inside) {
       breaks_.open = open_;
       breaks_.inside = at - open_ - 1;
     }
@@ -62,6 +63,7 @@ class Scanner {
     if (cases_ == 1 && (ends || is_word("WHEN", at) || is_word("ELSE", at))) breaks_.branches.push_back(at);
     if (ends) --cases_;
     if (cases_ == 0 && at > 0 && (is_word("AND", at) || is_word("OR", at))) breaks_.connectives.push_back(at);
+    if (cases_ == 0 && is_word("THEN", at)) breaks_.then = at;
     if (cases_ == 0 && sql_[at] == ',' && at + 1 < sql_.size()) breaks_.commas.push_back(at + 1);
   }
 
@@ -110,10 +112,11 @@ std::string flow(std::string_view sql, std::size_t indent) {
   sql = trimmed(sql);
   if (indent + sql.size() <= longest_line) return std::string(sql);
   const Breaks breaks = Scanner(sql).scan();
+  if (breaks.then > 0) return lines(sql, {breaks.then}, indent, indent);
   if (!breaks.connectives.empty()) return lines(sql, breaks.connectives, indent, indent);
   if (!breaks.branches.empty()) return lines(sql, breaks.branches, indent, indent + step);
   if (!breaks.commas.empty()) return lines(sql, breaks.commas, indent, indent);
-  return breaks.inside < least_inside ? std::string(sql) : around_parentheses(sql, breaks, indent);
+  return breaks.inside == 0 ? std::string(sql) : around_parentheses(sql, breaks, indent);
 }
 
 }  // namespace takecare::engine::sql

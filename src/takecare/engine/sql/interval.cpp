@@ -2,18 +2,19 @@
 
 #include <fmt/format.h>
 
+#include "takecare/base/date.h"
 #include "takecare/engine/sql/names.h"
 #include "takecare/engine/sql/terms.h"
 
 namespace takecare::engine::sql {
 
-std::string twelfths_of(const std::string& text, const std::string& is_number, const std::string& otherwise) {
-  const std::string interval = fmt::format("CAST({} AS INTERVAL)", text);
+std::string twelfths_of(const std::string& interval, const std::string& otherwise) {
   const auto part = [&](const char* unit) { return fmt::format("EXTRACT({} FROM {})", unit, interval); };
   const std::string odd = fmt::format("{} % 2 + {} + {} <> 0", part("HOUR"), part("MINUTE"), part("SECOND"));
-  const std::string sum = fmt::format("CAST({} * 4380 + {} * 365 + {} * 12 + {} / 2 AS BIGINT)", part("YEAR"),
-                                      part("MONTH"), part("DAY"), part("HOUR"));
-  return case_of({{is_number, fmt::format("CAST({} AS BIGINT) * 12", text)}, {odd, otherwise}}, sum);
+  const std::string sum =
+      fmt::format("CAST({} * {} + {} * {} + {} * {} + {} / 2 AS BIGINT)", part("YEAR"), twelfths_per_year,
+                  part("MONTH"), twelfths_per_month, part("DAY"), twelfths_per_day, part("HOUR"));
+  return case_of({{odd, otherwise}}, sum);
 }
 
 // A month is 365 twelfths, 5 more than whole days, and 5 times 5 is 1 more than 24: so 5 times the twelfths are, but

@@ -5,9 +5,8 @@
 
 namespace takecare::engine::sql {
 
-// Twelfths of a day of an expression that is text: whole days as a number, or an INTERVAL as text. 'is_number' says
-// which; 'otherwise' is what becomes of a time that is no whole number of twelfths.
-std::string twelfths_of(const std::string& text, const std::string& is_number, const std::string& otherwise);
+// Twelfths of a day of an INTERVAL; 'otherwise' where it is no whole number of them.
+std::string twelfths_of(const std::string& interval, const std::string& otherwise);
 
 // Of twelfths: the whole months and days that they are; TRUE while they are exactly that.
 struct IntervalParts {
