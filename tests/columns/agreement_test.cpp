@@ -5,9 +5,9 @@
 #include <cstdlib>
 #include <iostream>
 
-#include "tests/support/case_table.h"
 #include "takecare/engine/columns/execute.h"
 #include "takecare/engine/decide.h"
+#include "tests/support/case_table.h"
 #include "tests/support/random_program.h"
 
 namespace takecare::engine::columns {

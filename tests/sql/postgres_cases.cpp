@@ -162,16 +162,31 @@ class Postgres : public Database {
 
 }  // namespace
 
+namespace {
+
+Result<std::unique_ptr<Postgres>> connect(const PostgresServer& server, const std::string& database) {
+  std::unique_ptr<PGconn, Closer> connection(PQconnectdb(server.address(database).c_str()));
+  if (PQstatus(connection.get()) != CONNECTION_OK) return fail(PQerrorMessage(connection.get()));
+  return std::make_unique<Postgres>(std::move(connection));
+}
+
+}  // namespace
+
+// Each on a database of its own, so that no test finds what another left.
 Result<std::unique_ptr<Database>> open_postgres() {
   static const Result<PostgresServer> server = PostgresServer::start();
+  static int made = 0;
   if (!server) return std::unexpected(server.error());
-  std::unique_ptr<PGconn, Closer> connection(PQconnectdb(server->address().c_str()));
-  if (PQstatus(connection.get()) != CONNECTION_OK) return fail(PQerrorMessage(connection.get()));
-  auto database = std::make_unique<Postgres>(std::move(connection));
+  const auto maker = connect(*server, "postgres");
+  if (!maker) return std::unexpected(maker.error());
+  const std::string name = fmt::format("test_{}", ++made);
+  if (auto created = (*maker)->run("CREATE DATABASE " + name); !created) return std::unexpected(created.error());
+  auto database = connect(*server, name);
+  if (!database) return std::unexpected(database.error());
   // Compiling a statement of this length takes longer than running it, and notices are for people.
-  if (auto set = database->run("SET jit = off; SET client_min_messages = warning;"); !set)
+  if (auto set = (*database)->run("SET jit = off; SET client_min_messages = warning;"); !set)
     return std::unexpected(set.error());
-  return database;
+  return std::move(*database);
 }
 
 std::vector<std::unique_ptr<Database>> both_databases() {

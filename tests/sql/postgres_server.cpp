@@ -81,8 +81,8 @@ PostgresServer::~PostgresServer() {
   if (!folder_.empty()) fs::remove_all(folder_, ignored);
 }
 
-std::string PostgresServer::address() const {
-  return fmt::format("host={} user=takecare dbname=postgres", folder_.string());
+std::string PostgresServer::address(const std::string& database) const {
+  return fmt::format("host={} user=takecare dbname={}", folder_.string(), database);
 }
 
 }  // namespace takecare::test

@@ -20,7 +20,7 @@ class PostgresServer {
   PostgresServer& operator=(const PostgresServer&) = delete;
 
   // For libpq.
-  std::string address() const;
+  std::string address(const std::string& database) const;
 
  private:
   PostgresServer() = default;

@@ -1,7 +1,6 @@
 // takecare sql: rules as SQL text, for a database that has the records.
 #include <fmt/core.h>
 
-#include <map>
 #include <memory>
 
 #include "takecare/base/write_file.h"
@@ -18,23 +17,26 @@ using engine::sql::DialectName;
 struct SqlCommand {
   std::vector<std::string> rules;
   std::string as_of;
-  DialectName dialect = DialectName::duckdb;
+  std::string dialect;
   std::string table;
   std::string out;
   std::vector<std::string> book;
 };
 
+constexpr const char* postgres = "postgres";
+
 Result<std::string> sql_of(const lang::Program& program, const SqlCommand& command) {
   const Days as_of = *parse_iso_date(command.as_of);
+  const DialectName dialect = command.dialect == postgres ? DialectName::postgres : DialectName::duckdb;
   if (command.rules.empty()) {
     if (!command.table.empty())
       return fail("one table does not hold all kinds of records", "name the rules that are about it with --rules");
-    return engine::sql::views_script(program, as_of, command.dialect);
+    return engine::sql::views_script(program, as_of, dialect);
   }
   const auto rules = find_all_named(program.definitions, command.rules, "rule or value");
   if (!rules) return std::unexpected(rules.error());
   return engine::sql::select_statement(
-      program, {.definitions = *rules, .as_of = as_of, .dialect = command.dialect, .table = command.table});
+      program, {.definitions = *rules, .as_of = as_of, .dialect = dialect, .table = command.table});
 }
 
 int run_sql(const SqlCommand& command) {
@@ -61,12 +63,10 @@ void add_sql(CLI::App& app, Outcome& outcome) {
       ->option_text("NAME ...")
       ->delimiter(',');
   add_as_of(*command, options->as_of);
-  const std::map<std::string, DialectName> dialects{{"duckdb", DialectName::duckdb},
-                                                    {"postgres", DialectName::postgres}};
   command->add_option("--dialect", options->dialect, "Whose SQL")
       ->required()
       ->option_text("duckdb|postgres")
-      ->transform(CLI::Transformer(dialects));
+      ->check(CLI::IsMember({"duckdb", postgres}));
   command
       ->add_option("--table", options->table,
                    "The table in the shape of docs/data.md; named as the record when left out")

@@ -17,6 +17,8 @@ struct Breaks {
   std::vector<std::size_t> connectives;  // before AND, OR
   std::vector<std::size_t> branches;     // before WHEN, ELSE and END of a CASE
   std::vector<std::size_t> commas;       // after them
+  std::vector<std::size_t> sums;         // before +
+  std::size_t from = 0;                  // the first FROM; 0 where there is none
   std::size_t then = 0;                  // before THEN; 0 where there is none
   std::size_t open = 0;                  // the first text in parentheses that is not short
   std::size_t inside = 0;                // its length
@@ -52,8 +54,11 @@ class Scanner {
   }
 
   void look_at(std::size_t at) {
-    if (sql_[at] == '(' && parentheses_++ == 0) open_ = at;
-    if (sql_[at] == ')' && --parentheses_ == 0 && cases_ == 0 && breaks_.inside == 0 && at - open_ > least_inside) {
+    constexpr std::string_view opening = "([{";
+    constexpr std::string_view closing = ")]}";
+    if (opening.contains(sql_[at]) && parentheses_++ == 0) open_ = at;
+    if (closing.contains(sql_[at]) && --parentheses_ == 0 && cases_ == 0 && breaks_.inside == 0 &&
+        at - open_ > least_inside) {
       breaks_.open = open_;
       breaks_.inside = at - open_ - 1;
     }
@@ -64,6 +69,8 @@ class Scanner {
     if (ends) --cases_;
     if (cases_ == 0 && at > 0 && (is_word("AND", at) || is_word("OR", at))) breaks_.connectives.push_back(at);
     if (cases_ == 0 && is_word("THEN", at)) breaks_.then = at;
+    if (cases_ == 0 && breaks_.from == 0 && is_word("FROM", at)) breaks_.from = at;
+    if (cases_ == 0 && at > 0 && sql_[at] == '+') breaks_.sums.push_back(at);
     if (cases_ == 0 && sql_[at] == ',' && at + 1 < sql_.size()) breaks_.commas.push_back(at + 1);
   }
 
@@ -97,11 +104,19 @@ std::string lines(std::string_view sql, const std::vector<std::size_t>& breaks, 
   return all;
 }
 
+std::string select_lines(std::string_view sql, std::size_t from, std::size_t indent) {
+  constexpr std::string_view select = "SELECT ";
+  const std::string_view columns = sql.substr(select.size(), from - select.size());
+  return "SELECT\n" + std::string(indent + step, ' ') + flow(columns, indent + step) + "\n" + std::string(indent, ' ') +
+         flow(sql.substr(from), indent);
+}
+
 std::string around_parentheses(std::string_view sql, const Breaks& breaks, std::size_t indent) {
   const std::string_view inside = sql.substr(breaks.open + 1, breaks.inside);
   const std::string_view rest = sql.substr(breaks.open + breaks.inside + 2);
   std::string all(sql.substr(0, breaks.open + 1));
-  all += "\n" + std::string(indent + step, ' ') + flow(inside, indent + step) + "\n" + std::string(indent, ' ') + ")";
+  all += "\n" + std::string(indent + step, ' ') + flow(inside, indent + step) + "\n" + std::string(indent, ' ');
+  all += sql[breaks.open + breaks.inside + 1];
   if (rest.starts_with(' ')) all += ' ';
   return all + flow(rest, indent);
 }
@@ -112,10 +127,12 @@ std::string flow(std::string_view sql, std::size_t indent) {
   sql = trimmed(sql);
   if (indent + sql.size() <= longest_line) return std::string(sql);
   const Breaks breaks = Scanner(sql).scan();
+  if (sql.starts_with("SELECT ") && breaks.from > 0) return select_lines(sql, breaks.from, indent);
   if (breaks.then > 0) return lines(sql, {breaks.then}, indent, indent);
   if (!breaks.connectives.empty()) return lines(sql, breaks.connectives, indent, indent);
   if (!breaks.branches.empty()) return lines(sql, breaks.branches, indent, indent + step);
   if (!breaks.commas.empty()) return lines(sql, breaks.commas, indent, indent);
+  if (!breaks.sums.empty()) return lines(sql, breaks.sums, indent, indent);
   return breaks.inside == 0 ? std::string(sql) : around_parentheses(sql, breaks, indent);
 }
 

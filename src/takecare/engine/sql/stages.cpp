@@ -108,7 +108,9 @@ std::string Stages::read(FrameId frame) const {
     const lang::Field& field = fields[at(index)];
     columns.push_back({.name = field.name, .sql = dialect().read(compiler_.program(), field)});
     if (!field.optional) continue;
-    const std::string missing = "item." + dialect().name(missing_column(field));
+    // A column that is not there may have any type.
+    const std::string missing =
+        fmt::format("CAST(item.{} AS {})", dialect().name(missing_column(field)), dialect().type(lang::Kind::text));
     columns.push_back({.name = absent_column(field.name),
                        .sql = case_of({{fmt::format("item.{} IS NOT NULL", dialect().name(field.name)), "FALSE"},
                                        {missing + " = 'not applicable'", "TRUE"}})});
