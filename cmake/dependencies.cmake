@@ -10,6 +10,7 @@ if(TAKECARE_TESTS)
   pkg_check_modules(libpq REQUIRED IMPORTED_TARGET libpq)
 endif()
 pkg_check_modules(clp REQUIRED IMPORTED_TARGET clp)
+pkg_check_modules(z3 REQUIRED IMPORTED_TARGET z3)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 
 find_library(CMARK_GFM_LIBRARY cmark-gfm REQUIRED)

@@ -5,8 +5,10 @@
 
 namespace takecare::cli {
 
+void add_analyze(CLI::App& app, Outcome& outcome);
 void add_check(CLI::App& app, Outcome& outcome);
 void add_decide(CLI::App& app, Outcome& outcome);
+void add_diff(CLI::App& app, Outcome& outcome);
 void add_evaluate(CLI::App& app, Outcome& outcome);
 void add_fmt(CLI::App& app, Outcome& outcome);
 void add_generate(CLI::App& app, Outcome& outcome);

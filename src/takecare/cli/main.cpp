@@ -52,8 +52,10 @@ int main(int argc, char** argv) {
   CLI::App app{"takecare executes law as software: the book of the law is the program.", "takecare"};
   takecare::cli::Outcome outcome;
   takecare::cli::describe(app);
+  takecare::cli::add_analyze(app, outcome);
   takecare::cli::add_check(app, outcome);
   takecare::cli::add_decide(app, outcome);
+  takecare::cli::add_diff(app, outcome);
   takecare::cli::add_evaluate(app, outcome);
   takecare::cli::add_fmt(app, outcome);
   takecare::cli::add_generate(app, outcome);

@@ -7,7 +7,12 @@
 namespace takecare::engine {
 
 Value evaluate(const lang::Program& program, int definition, std::span<const Item* const> arguments, Days as_of) {
-  Evaluator evaluator(program, as_of);
+  return evaluate_under(program, definition, arguments, as_of, as_of);
+}
+
+Value evaluate_under(const lang::Program& program, int definition, std::span<const Item* const> arguments, Days as_of,
+                     Days law_on) {
+  Evaluator evaluator(program, as_of, law_on);
   const int step = evaluator.definition(definition, Bindings(arguments.begin(), arguments.end()));
   return evaluator.step(step).value;
 }
@@ -18,7 +23,7 @@ Result<Answer> decide(const lang::Program& program, int definition, const Case& 
   if (!arguments) return std::unexpected(arguments.error());
   const lang::Type type = answer_type(program.definitions[static_cast<std::size_t>(definition)]);
   const ItemPaths paths(program, the_case);
-  Evaluator evaluator(program, as_of);
+  Evaluator evaluator(program, as_of, as_of);
   const int step = evaluator.definition(definition, *arguments);
   Answer answer{.definition = definition, .about = std::string(path), .as_of = as_of};
   answer.value = evaluator.step(step).value;

@@ -36,6 +36,11 @@ Result<Answer> decide(const lang::Program& program, int definition, const Case& 
 // The value alone, for one item a parameter.
 Value evaluate(const lang::Program& program, int definition, std::span<const Item* const> arguments, Days as_of);
 
+// The same under the law of another day: which versions and which provisions are in force is asked of 'law_on', the
+// as-of date stays what it is.
+Value evaluate_under(const lang::Program& program, int definition, std::span<const Item* const> arguments, Days as_of,
+                     Days law_on);
+
 // The answer as a lawyer reads it: law that is not in force first, then the answer with its proof, then what is
 // missing.
 std::string answer_text(const Answer& answer);

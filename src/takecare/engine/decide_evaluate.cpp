@@ -30,8 +30,8 @@ Value value_of(const lang::Program& program, const lang::Field& field, const Fac
   return field.type.kind == Kind::text ? Value::of_text(fact.text) : Value::of(fact.value);
 }
 
-Evaluator::Evaluator(const lang::Program& program, Days as_of)
-    : program_(&program), as_of_(as_of), known_(program.definitions.size(), &arena_) {}
+Evaluator::Evaluator(const lang::Program& program, Days as_of, Days law_on)
+    : program_(&program), as_of_(as_of), law_on_(law_on), known_(program.definitions.size(), &arena_) {}
 
 int Evaluator::add(Step step) {
   steps_.push_back(std::move(step));
@@ -44,7 +44,7 @@ int Evaluator::definition(int index, const Bindings& arguments) {
   if (known != known_[at(index)].end()) return known->second;
   const lang::Definition& definition = program_->definitions[at(index)];
   Step whole{
-      .definition = index, .version = version_on(definition, as_of_), .parts = Parts(&arena_), .bindings = arguments};
+      .definition = index, .version = version_on(definition, law_on_), .parts = Parts(&arena_), .bindings = arguments};
   if (whole.version != nullptr) {
     Bindings bindings = arguments;
     bindings.resize(at(std::max(whole.version->bindings, static_cast<int>(arguments.size()))), nullptr);
@@ -83,7 +83,7 @@ Value Evaluator::leaf(const Expr& expr, const Item* item) const {
     case Op::literal: return expr.type.kind == Kind::text ? Value::of_text(expr.text) : Value::of(expr.value);
     case Op::field: return value_of(*program_, field_of(*program_, *item, expr.index), item->facts[at(expr.index)]);
     case Op::as_of: return Value::of(as_of_);
-    case Op::in_force: return Value::of(Truth::of(law_status(*program_, expr.index, expr.text, as_of_).in_force));
+    case Op::in_force: return Value::of(Truth::of(law_status(*program_, expr.index, expr.text, law_on_).in_force));
     // period_start and period_end belong to reports; a single case has no period.
     default: return unknown_value(*program_, expr.type);
   }

@@ -17,7 +17,8 @@ namespace takecare::engine {
 // definition is evaluated once for each choice of items. The program and the items must outlive the evaluator.
 class Evaluator {
  public:
-  Evaluator(const lang::Program& program, Days as_of);
+  // Which law is in force is asked of 'law_on'; it is the as-of date, but where two days' law is compared.
+  Evaluator(const lang::Program& program, Days as_of, Days law_on);
 
   // The step of a definition with its arguments, one item a parameter.
   int definition(int index, const Bindings& arguments);
@@ -44,6 +45,7 @@ class Evaluator {
 
   const lang::Program* program_;
   Days as_of_;
+  Days law_on_;
   std::pmr::monotonic_buffer_resource arena_;  // of the steps, which all go together
   std::pmr::deque<Step> steps_{&arena_};
   std::vector<const Value*> arguments_;

@@ -151,7 +151,8 @@ void layout_declaration(Page& page, const RuleDecl& rule) {
 
 void layout_declaration(Page& page, const ValueDecl& value) {
   page.header("value " + value.name.text + print_subject(value.subject) + " gives " + print_type(value.gives) +
-                  (value.first_that_applies ? ", first that applies" : ""),
+                  (value.first_that_applies ? ", first that applies" : "") +
+                  (value.in_every_case ? ", in every case" : ""),
               value.header);
   Clauses clauses;
   add_common(page, clauses, value.citations, value.in_force);

@@ -138,9 +138,15 @@ ValueDecl parse_value_declaration(Cursor& cursor) {
     value.subject = parse_subject(cursor);
     cursor.expect("gives");
     value.gives = parse_type(cursor);
-    if (!cursor.accept_symbol(",")) return;
-    cursor.expect("first that applies");
-    value.first_that_applies = true;
+    while (cursor.accept_symbol(",")) {
+      if (cursor.at("in")) {
+        cursor.expect("in every case");
+        value.in_every_case = true;
+      } else {
+        cursor.expect("first that applies");
+        value.first_that_applies = true;
+      }
+    }
   });
   cursor.each_clause([&] { parse_value_clause(cursor, value); });
   if (value.cases.empty()) {

@@ -95,8 +95,9 @@ struct Definition {
   std::vector<int> parameters;  // records: {Person} or {Person, Offense}; for a list {…owner…, item}
   Type type;                    // what it gives
   std::vector<Version> versions;
-  int list_field = -1;  // list: the field of the owner that it filters
-  std::string chapter;  // the file
+  int list_field = -1;         // list: the field of the owner that it filters
+  bool in_every_case = false;  // value: some case applies whatever the facts are; analysis looks for a gap
+  std::string chapter;         // the file
   Place place;
 };
 

@@ -88,6 +88,7 @@ struct ValueDecl {
   Subject subject;
   TypeName gives;
   bool first_that_applies = false;
+  bool in_every_case = false;  // it claims to have a case for everything
   std::vector<Citation> citations;
   std::optional<InForceClause> in_force;
   std::vector<ValueCase> cases;

@@ -114,7 +114,7 @@ Result<EvaluateSummary> evaluate_files(const lang::Program& program, const Evalu
     answers.push_back({.name = definition.name, .type = definition.type});
     summary.counts.push_back({.name = definition.name, .is_truth = definition.type.kind == lang::Kind::truth});
   }
-  auto plan = make_plan(program, record, questions, {.as_of = request.as_of});
+  auto plan = make_plan(program, record, questions, {.as_of = request.as_of, .law_on = request.law_on});
   if (!plan) return std::unexpected(plan.error());
 
   auto database = Database::open({.threads = request.threads, .memory_limit = request.memory_limit});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct EvaluateRequest {
   std::vector<std::string> inputs;  // files, all of one kind by their endings: .parquet, .csv, .json, .ndjson
   std::vector<int> definitions;     // rules and values of one record
   Days as_of = 0;
+  std::optional<Days> law_on;    // the day whose law it is; the as-of date when left out
   std::filesystem::path output;  // .parquet; replaced only when all went well
   int threads = 0;               // 0: all cores
   std::string memory_limit = "1GiB";

@@ -48,7 +48,7 @@ NodeId Planner::compile(ExprId id, const Scope& scope) {
     case Op::period_start: return graph_.constant(expr.type, dates_.period_start);
     case Op::period_end: return graph_.constant(expr.type, dates_.period_end);
     case Op::in_force:
-      return graph_.truth_constant(lang::law_status(program_, expr.index, expr.text, dates_.as_of).in_force ? 1 : 0);
+      return graph_.truth_constant(lang::law_status(program_, expr.index, expr.text, dates_.law()).in_force ? 1 : 0);
     case Op::field: return compile_field(expr, scope);
     case Op::compare: return compile_compare(expr, scope);
     case Op::one_of:
@@ -114,7 +114,7 @@ NodeId Planner::call(int index, const std::vector<DomainId>& arguments, const Sc
   if (const auto known = calls_.find(key); known != calls_.end()) return known->second;
 
   const lang::Definition& definition = program_.definitions[static_cast<std::size_t>(index)];
-  const lang::Version* version = lang::version_on(definition, dates_.as_of);
+  const lang::Version* version = lang::version_on(definition, dates_.law());
   NodeId node = -1;
   if (version != nullptr) {
     const Scope inner{.bindings = bindings(static_cast<std::size_t>(version->bindings), arguments),
@@ -159,7 +159,7 @@ NodeId Planner::compile_value(ExprId id, const Scope& scope) {
       const lang::Definition& definition = program_.definitions[static_cast<std::size_t>(expr.index)];
       // What a rule answers is yes, no or unknown, whatever its condition rests on; only a value may not apply.
       if (definition.kind != lang::DefinitionKind::value) break;
-      const lang::Version* version = lang::version_on(definition, dates_.as_of);
+      const lang::Version* version = lang::version_on(definition, dates_.law());
       if (version != nullptr) return compile_value(version->body, scope_of_call(*version, expr, scope));
       return graph_.add(Node{.op = NodeOp::not_applicable, .type = expr.type});
     }
@@ -218,7 +218,7 @@ void Planner::free_domains(ExprId id, const std::vector<DomainId>& bindings, std
   if (expr.op == Op::call) {
     std::vector<DomainId> arguments;
     for (const lang::BindingId b : expr.bindings) arguments.push_back(domain_of(b));
-    const auto* version = lang::version_on(program_.definitions[static_cast<std::size_t>(expr.index)], dates_.as_of);
+    const auto* version = lang::version_on(program_.definitions[static_cast<std::size_t>(expr.index)], dates_.law());
     if (version == nullptr) return;
     arguments.resize(std::max(arguments.size(), static_cast<std::size_t>(version->bindings)), any_domain);
     free_domains(version->body, arguments, found);

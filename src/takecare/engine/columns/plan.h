@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -108,6 +109,8 @@ struct Plan {
 // Dates that expressions of reports may name beside the as-of date.
 struct Dates {
   Days as_of = 0;
+  std::optional<Days> law_on;  // the day whose law it is; the as-of date when left out
+  Days law() const { return law_on.value_or(as_of); }
   Days period_start = 0;
   Days period_end = 0;
 };

@@ -84,6 +84,11 @@ void add_version(Context& context, const Signature& signature, const std::vector
   at(context.definitions, index).versions.push_back(signature.decl);
 }
 
+bool claims_every_case(const VersionDecl& decl) {
+  const auto* value = std::get_if<const syntax::ValueDecl*>(&decl);
+  return value != nullptr && (*value)->in_every_case;
+}
+
 void declare(Context& context, const Signature& signature) {
   const std::vector<int> parameters = parameters_of(context, signature);
   const std::optional<Type> type = type_of(context, signature);
@@ -101,6 +106,7 @@ void declare(Context& context, const Signature& signature) {
                                          .type = type.value_or(Type{}),
                                          .versions = {},
                                          .list_field = -1,
+                                         .in_every_case = claims_every_case(signature.decl),
                                          .chapter = signature.name->place.file,
                                          .place = signature.name->place});
   context.definitions.push_back({.versions = {signature.decl}, .type_known = type.has_value()});

@@ -1,0 +1,172 @@
+#include "takecare/analysis/compare_dates.h"
+
+#include <algorithm>
+#include <set>
+
+#include "takecare/analysis/edges.h"
+#include "takecare/analysis/shrink.h"
+#include "takecare/engine/value_words.h"
+#include "takecare/lang/walk.h"
+
+namespace takecare::analysis {
+
+using lang::DefinitionKind;
+using lang::Expr;
+using lang::Op;
+
+namespace {
+
+constexpr int most_room = 3;
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+std::string standing(const lang::LawStatus& status) { return status.why.empty() ? "in force" : status.why; }
+
+class DateComparer {
+ public:
+  DateComparer(const lang::Program& program, Days from, Days to, std::chrono::milliseconds budget)
+      : program_(&program), from_(from), to_(to), budget_(budget), origins_(program.definitions.size()) {}
+
+  Comparison run() {
+    Comparison result;
+    for (const lang::LawEvent& event : program_->events) {
+      const std::string& source = program_->sources[at(event.source)].name;
+      const std::string provision = event.pinpoint.empty() ? source : source + " " + event.pinpoint;
+      note(provision, event.source, event.pinpoint, result.law);
+    }
+    for (int i = 0; i < std::ssize(program_->definitions); ++i) {
+      trace(i);
+      const bool cites = note_law(i, result.law);
+      if (origins_[at(i)].empty()) {
+        if (cites) result.cites_changed_law.push_back(i);
+        continue;
+      }
+      RuleChange change = compare(i);
+      if (cites && change.differs == Verdict::impossible) result.cites_changed_law.push_back(i);
+      result.rules.push_back(std::move(change));
+    }
+    return result;
+  }
+
+ private:
+  const lang::Definition& definition(int index) const { return program_->definitions[at(index)]; }
+
+  // The definitions with a change of their own that this one rests on. Called definitions come before it.
+  void trace(int index) {
+    std::set<int>& origins = origins_[at(index)];
+    const lang::Version* before = version_on(definition(index), from_);
+    const lang::Version* now = version_on(definition(index), to_);
+    if (before != now) origins.insert(index);
+    for (const lang::Version* version : {before, now}) {
+      if (version == nullptr) continue;
+      lang::for_each_expr(*program_, version->body, [&](lang::ExprId, const Expr& expr) {
+        if (expr.op == Op::call) origins.insert(origins_[at(expr.index)].begin(), origins_[at(expr.index)].end());
+        if (expr.op == Op::in_force && law_changed(expr.index, expr.text)) origins.insert(index);
+      });
+    }
+  }
+
+  bool law_changed(int source, const std::string& pinpoint) const {
+    return law_status(*program_, source, pinpoint, from_).in_force !=
+           law_status(*program_, source, pinpoint, to_).in_force;
+  }
+
+  // Whether the provision changed its standing; notes it once.
+  bool note(const std::string& provision, int source, const std::string& pinpoint, std::vector<LawChange>& law) const {
+    const std::string before = standing(law_status(*program_, source, pinpoint, from_));
+    const std::string now = standing(law_status(*program_, source, pinpoint, to_));
+    if (before == now) return false;
+    auto same_way = std::ranges::find_if(law, [&](const LawChange& c) { return c.before == before && c.now == now; });
+    if (same_way == law.end()) same_way = law.insert(law.end(), {.provisions = {}, .before = before, .now = now});
+    if (std::ranges::find(same_way->provisions, provision) == same_way->provisions.end()) {
+      same_way->provisions.push_back(provision);
+    }
+    return true;
+  }
+
+  // Whether a provision that it cites changed its standing.
+  bool note_law(int index, std::vector<LawChange>& law) const {
+    const lang::Version* version = version_on(definition(index), to_);
+    if (version == nullptr) return false;
+    std::vector<lang::Citation> citations = version->citations;
+    for (const lang::ExceptionInfo& exception : version->exceptions) {
+      citations.insert(citations.end(), exception.citations.begin(), exception.citations.end());
+    }
+    bool any = false;
+    for (const lang::Citation& citation : citations) {
+      if (citation.source >= 0 && note(citation.text, citation.source, citation.pinpoint, law)) any = true;
+    }
+    return any;
+  }
+
+  RuleChange compare(int index) {
+    RuleChange change{.definition = index};
+    change.another_version = version_on(definition(index), from_) != version_on(definition(index), to_);
+    std::ranges::copy_if(origins_[at(index)], std::back_inserter(change.through), [&](int o) { return o != index; });
+    const Deadline deadline(budget_);
+    for (int room = 1; room <= most_room && change.differs != Verdict::possible; ++room) {
+      if (try_room(change, room, deadline)) break;
+    }
+    return change;
+  }
+
+  // Whether longer lists have nothing to add.
+  bool try_room(RuleChange& change, int room, const Deadline& deadline) {
+    const Subject before{.definition = change.definition, .as_of = to_, .law_on = from_};
+    const Subject now{.definition = change.definition, .as_of = to_, .law_on = to_};
+    Session session(*program_, now, room);
+    change.path = session.path();
+    const SymbolicValue other = session.also(before);
+    change.differs = session.ask({differ(session, session.answer(), other)}, deadline);
+    if (change.differs != Verdict::possible) return session.speaks_of_any_length();
+    const auto property = [&](const engine::Case& the_case) {
+      return surely_differ(before, now, the_case, change.path);
+    };
+    const engine::Case found = session.the_case();
+    if (!property(found)) {
+      change.differs = Verdict::undecided;
+      return true;
+    }
+    change.the_case = shrink(*program_, found, property);
+    change.before = words(before, *change.the_case, change.path);
+    change.now = words(now, *change.the_case, change.path);
+    return true;
+  }
+
+  Term differ(Session& session, const SymbolicValue& a, const SymbolicValue& b) const {
+    Solver& solver = session.solver();
+    const Term one = solver.both(a.present, solver.negation(b.present));
+    const Term other = solver.both(b.present, solver.negation(a.present));
+    const Term values = solver.both(std::vector{a.present, b.present, solver.negation(solver.same(a.value, b.value))});
+    return solver.either(std::vector{one, other, values});
+  }
+
+  bool surely_differ(const Subject& before, const Subject& now, const engine::Case& the_case,
+                     const std::string& path) const {
+    const lang::Kind kind = answer_kind(before.definition);
+    const engine::Value a = reference_answer(*program_, before, the_case, path);
+    const engine::Value b = reference_answer(*program_, now, the_case, path);
+    return engine::is_known(a, kind) && engine::is_known(b, kind) && a != b;
+  }
+
+  lang::Kind answer_kind(int index) const { return engine::answer_type(definition(index)).kind; }
+
+  std::string words(const Subject& subject, const engine::Case& the_case, const std::string& path) const {
+    return engine::value_words(*program_, engine::answer_type(definition(subject.definition)),
+                               reference_answer(*program_, subject, the_case, path));
+  }
+
+  const lang::Program* program_;
+  Days from_;
+  Days to_;
+  std::chrono::milliseconds budget_;
+  std::vector<std::set<int>> origins_;
+};
+
+}  // namespace
+
+Comparison compare_dates(const lang::Program& program, Days from, Days to, std::chrono::milliseconds budget) {
+  return DateComparer(program, from, to, budget).run();
+}
+
+}  // namespace takecare::analysis
