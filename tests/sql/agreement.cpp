@@ -175,35 +175,49 @@ std::string all_differences(Database& database, const lang::Program& program, co
   return "";
 }
 
+namespace {
+
+std::string compare_columns(const lang::Program& program, int record, const std::vector<int>& definitions,
+                            const std::vector<Chain>& chains, const std::vector<engine::Case>& cases, Days as_of) {
+  std::vector<engine::columns::Question> questions;
+  for (const int definition : definitions) questions.push_back({.definition = definition});
+  const auto plan = engine::columns::make_plan(program, record, questions, {.as_of = as_of});
+  if (!plan) return plan.error().message;
+  CaseTable table(program, record, cases, true);
+  for (const lang::Expr& expr : program.exprs) table.know(expr.text);
+  engine::columns::Executor executor(program, *plan);
+  executor.run(table.table(), 0, cases.size());
+  for (std::size_t i = 0; i < definitions.size(); ++i) {
+    const lang::Definition& definition = program.definitions[at(definitions[i])];
+    for (std::size_t row = 0; row < chains.size(); ++row) {
+      const Value by_decide = decided(program, definitions[i], chains[row], as_of);
+      if (!same_answer(engine::answer_type(definition), by_decide, executor.value(plan->outputs[i], row), table))
+        return fmt::format("row {}: the column engine and decide differ on {}", row, definition.name);
+    }
+  }
+  return "";
+}
+
+}  // namespace
+
 // The engine takes definitions from the subject down: what is said of an item alone is asked of the items as subjects.
 std::string column_differences(const lang::Program& program, const engine::sql::Rows& rows,
                                const std::vector<int>& definitions, const std::vector<engine::Case>& cases,
                                Days as_of) {
   const std::vector<Chain> chains = chains_of(rows, cases);
-  for (const int index : definitions) {
-    const lang::Definition& definition = program.definitions[at(index)];
-    const bool whole = definition.parameters.front() == rows.record;
-    std::vector<engine::Case> subjects;
-    for (const Chain& chain : chains) {
-      if (!whole) subjects.push_back({.subject = *chain.back()});
-    }
-    if (!whole && definition.parameters.size() > 1) continue;
-    const std::vector<engine::Case>& asked = whole ? cases : subjects;
-    const auto plan =
-        engine::columns::make_plan(program, definition.parameters.front(), {{.definition = index}}, {.as_of = as_of});
-    if (!plan) return plan.error().message;
-    CaseTable table(program, definition.parameters.front(), asked, true);
-    for (const lang::Expr& expr : program.exprs) table.know(expr.text);
-    engine::columns::Executor executor(program, *plan);
-    executor.run(table.table(), 0, asked.size());
-    for (std::size_t row = 0; row < chains.size(); ++row) {
-      const Value by_decide = decided(program, index, chains[row], as_of);
-      const Value computed = executor.value(plan->outputs[0], row);
-      if (!same_answer(engine::answer_type(definition), by_decide, computed, table))
-        return fmt::format("row {}: the column engine and decide differ on {}", row, definition.name);
-    }
+  std::vector<engine::Case> items;
+  for (const Chain& chain : chains) items.push_back({.subject = *chain.back()});
+  std::vector<int> of_subject;
+  std::vector<int> of_item;
+  for (const int definition : definitions) {
+    const auto& parameters = program.definitions[at(definition)].parameters;
+    (parameters.front() == rows.record ? of_subject : of_item).push_back(definition);
   }
-  return "";
+  std::string found;
+  if (!of_subject.empty()) found = compare_columns(program, rows.record, of_subject, chains, cases, as_of);
+  if (!found.empty() || of_item.empty()) return found;
+  const int record = program.definitions[at(of_item.front())].parameters.front();
+  return compare_columns(program, record, of_item, chains, items, as_of);
 }
 
 }  // namespace takecare::test
