@@ -5,9 +5,9 @@
 #include <cstdlib>
 #include <iostream>
 
-#include "case_table.h"
 #include "takecare/engine/columns/execute.h"
 #include "takecare/engine/decide.h"
+#include "tests/support/case_table.h"
 #include "tests/support/random_program.h"
 
 namespace takecare::engine::columns {
@@ -15,16 +15,6 @@ namespace {
 
 using test::CaseTable;
 using test::RandomWorld;
-
-// Decide's value as the engine gives it: a text is a code.
-bool agrees(lang::Type type, const Value& decided, const Value& computed, const CaseTable& table) {
-  if (type.kind == lang::Kind::truth) return as_truth(decided) == as_truth(computed);
-  if (decided.may_be_none != computed.may_be_none || decided.may_be_value != computed.may_be_value) return false;
-  if (!decided.may_be_value) return true;
-  if (type.kind != lang::Kind::text) return decided.range == computed.range;
-  if (!decided.text_known) return !computed.range.is_point();
-  return computed.range.is_point() && table.text_of(computed.range.lo) == decided.text;
-}
 
 std::ostream& operator<<(std::ostream& out, const Value& value) {
   return out << "[" << value.range.lo << ", " << value.range.hi << "] '" << (value.text_known ? value.text : "-")
@@ -46,7 +36,7 @@ void check_block(const RandomWorld& world, const Plan& plan, const std::vector<i
       for (const auto& arguments : test::all_arguments(world.program, asked[i], cases[c])) {
         const Value decided = evaluate(world.program, asked[i], arguments, world.as_of);
         const Value computed = executor.value(plan.outputs[i], row++);
-        if (agrees(answer_type(definition), decided, computed, table)) continue;
+        if (test::same_answer(answer_type(definition), decided, computed, table)) continue;
         std::cerr << definition.name << " decided " << decided << "\n  computed " << computed << "\n"
                   << test::show_case(world.program, cases[c]) << "\n"
                   << describe(plan, world.program);

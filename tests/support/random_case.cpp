@@ -108,7 +108,7 @@ Case build(const RandomWorld& world, Tape tape, const WorldOptions& options) {
   profile.unknown = options.small_cases ? choices.one_of({5, 0, 10, 20}) : choices.one_of({25, 0, 10, 50});
   profile.unknown_list = choices.one_of({profile.unknown, 0});
   profile.most_items = options.small_cases ? 2 : 4;
-  return {.subject = CaseBuilder(world, choices, profile).item(0), .origins = {}};
+  return {.subject = CaseBuilder(world, choices, profile).item(world.subject), .origins = {}};
 }
 
 // One step simpler: a fact becomes unknown, a list loses an item, is empty, is unknown.
@@ -178,7 +178,7 @@ rc::Gen<std::vector<Case>> random_cases(const RandomWorld& world, int most, Worl
   return [world, most, options](rc::Random random, int) {
     std::vector<Case> cases(random.next() % static_cast<std::uint64_t>(most) + 1);
     for (Case& one : cases) {
-      Tape tape(600);
+      Tape tape(static_cast<std::size_t>(options.case_tape));
       for (std::uint32_t& number : tape) number = static_cast<std::uint32_t>(random.next() >> 32);
       one = build(world, std::move(tape), options);
     }

@@ -21,18 +21,20 @@ struct RandomWorld {
   lang::Program program;
   std::vector<int> definitions;  // all of them
   Days as_of = 0;
+  int subject = 0;  // the record that cases are about
 };
 
 struct WorldOptions {
   int tape = 800;  // how much may be chosen: the size of the program
   bool is_recorded = true;
   bool versions = true;      // definitions that are not always in force
+  int case_tape = 600;       // how much may be chosen in a case: what lies beyond is known, and zero
   bool small_cases = false;  // cases with few unknowns over few values, for completion by brute force
 };
 
 rc::Gen<RandomWorld> random_world(WorldOptions options = {});
 
-// 1 … 'most' cases about the Person: unknown facts and lists, empty lists, values at and beside the constants of the
+// 1 … 'most' cases about the subject: unknown facts and lists, empty lists, values at and beside the constants of the
 // program, dates about February 29 and the ends of months.
 rc::Gen<std::vector<engine::Case>> random_cases(const RandomWorld& world, int most, WorldOptions options = {});
 

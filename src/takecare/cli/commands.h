@@ -17,6 +17,7 @@ void add_import(CLI::App& app, Outcome& outcome);
 void add_match(CLI::App& app, Outcome& outcome);
 void add_report(CLI::App& app, Outcome& outcome);
 void add_schema(CLI::App& app, Outcome& outcome);
+void add_sql(CLI::App& app, Outcome& outcome);
 void add_text(CLI::App& app, Outcome& outcome);
 
 }  // namespace takecare::cli

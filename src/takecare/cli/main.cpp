@@ -64,6 +64,7 @@ int main(int argc, char** argv) {
   takecare::cli::add_match(app, outcome);
   takecare::cli::add_report(app, outcome);
   takecare::cli::add_schema(app, outcome);
+  takecare::cli::add_sql(app, outcome);
   takecare::cli::add_text(app, outcome);
   return takecare::cli::run(app, outcome, argc, argv);
 }

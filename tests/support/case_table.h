@@ -8,6 +8,7 @@
 
 #include "takecare/engine/case.h"
 #include "takecare/engine/columns/table.h"
+#include "takecare/engine/value.h"
 
 namespace takecare::test {
 
@@ -38,5 +39,8 @@ class CaseTable {
   engine::columns::TextPool texts_;
   std::shared_ptr<engine::columns::Table> table_;
 };
+
+// Decide's value is what the column engine computed; a text there is a code.
+bool same_answer(lang::Type type, const engine::Value& decided, const engine::Value& computed, const CaseTable& table);
 
 }  // namespace takecare::test

@@ -1,4 +1,4 @@
-#include "case_table.h"
+#include "tests/support/case_table.h"
 
 #include <algorithm>
 #include <limits>
@@ -8,6 +8,7 @@
 namespace takecare::test {
 
 using engine::FactState;
+using engine::Value;
 using engine::columns::Column;
 using engine::columns::ListColumn;
 using engine::columns::Table;
@@ -112,6 +113,15 @@ ListColumn CaseTable::list(const lang::Field& field, std::size_t index, const It
   const std::int32_t* at = offsets.data();
   const std::uint64_t* known_bits = any_unknown ? known.data() : nullptr;
   return {.absent = false, .offsets = at, .known = known_bits, .items = build(field.type.of, all)};
+}
+
+bool same_answer(lang::Type type, const Value& decided, const Value& computed, const CaseTable& table) {
+  if (type.kind == lang::Kind::truth) return as_truth(decided) == as_truth(computed);
+  if (decided.may_be_none != computed.may_be_none || decided.may_be_value != computed.may_be_value) return false;
+  if (!decided.may_be_value) return true;
+  if (type.kind != lang::Kind::text) return decided.range == computed.range;
+  if (!decided.text_known) return !computed.range.is_point();
+  return computed.range.is_point() && table.text_of(computed.range.lo) == decided.text;
 }
 
 }  // namespace takecare::test
