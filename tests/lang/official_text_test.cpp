@@ -43,6 +43,23 @@ TEST(OfficialText, IsStaleUntilItIsReadAndAgainWhenItsWordsChange) {
   EXPECT_EQ(compare_texts(*amended, *text).gone, 1);
 }
 
+// 8 USC 1182 has two subsections (t).
+TEST(OfficialText, KeepsTwoParagraphsOfOneDesignationApart) {
+  constexpr std::string_view twice = "## § 9. Twice\n\n    (t) The first.\n\n    (t) The second.\n";
+  auto text = import_official_text(twice, "9", {});
+  ASSERT_TRUE(text.has_value());
+  ASSERT_EQ(text->size(), 3U);
+  for (OfficialParagraph& paragraph : *text) paragraph.mark_read();
+  const auto again = import_official_text(twice, "9", *text);
+  ASSERT_TRUE(again.has_value());
+  EXPECT_FALSE((*again)[1].stale());
+  EXPECT_FALSE((*again)[2].stale());
+  const TextChanges same = compare_texts(*text, *again);
+  EXPECT_EQ(same.changed + same.added + same.gone, 0);
+  const auto once = import_official_text("## § 9. Twice\n\n    (t) The first.\n", "9", *text);
+  EXPECT_EQ(compare_texts(*text, *once).gone, 1);
+}
+
 TEST(OfficialText, ComesBackFromItsFile) {
   const auto file = std::filesystem::path(::testing::TempDir()) / "section.csv";
   auto text = import_official_text(print, "237", {});

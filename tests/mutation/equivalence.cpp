@@ -59,9 +59,7 @@ Told tell_apart(const lang::Program& program, const Mutant& mutant) {
     const SymbolicValue a = session.answer();
     const SymbolicValue b = session.also(wrong);
     Solver& solver = session.solver();
-    const Term values = solver.both(std::vector{a.present, b.present, solver.negation(solver.same(a.value, b.value))});
-    const Term differ = solver.either(std::vector{solver.both(a.present, solver.negation(b.present)),
-                                                  solver.both(b.present, solver.negation(a.present)), values});
+    const Term differ = solver.negation(analysis::same(solver, a, b));
     told.verdict = session.ask({differ}, deadline);
     if (told.verdict == Verdict::undecided) return told;
     if (told.verdict == Verdict::impossible) continue;

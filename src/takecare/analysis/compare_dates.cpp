@@ -117,7 +117,8 @@ class DateComparer {
     Session session(*program_, now, room);
     change.path = session.path();
     const SymbolicValue other = session.also(before);
-    change.differs = session.ask({differ(session, session.answer(), other)}, deadline);
+    change.differs =
+        session.ask({session.solver().negation(same(session.solver(), session.answer(), other))}, deadline);
     if (change.differs != Verdict::possible) return session.speaks_of_any_length();
     const auto property = [&](const engine::Case& the_case) {
       return surely_differ(before, now, the_case, change.path);
@@ -131,14 +132,6 @@ class DateComparer {
     change.before = words(before, *change.the_case, change.path);
     change.now = words(now, *change.the_case, change.path);
     return true;
-  }
-
-  Term differ(Session& session, const SymbolicValue& a, const SymbolicValue& b) const {
-    Solver& solver = session.solver();
-    const Term one = solver.both(a.present, solver.negation(b.present));
-    const Term other = solver.both(b.present, solver.negation(a.present));
-    const Term values = solver.both(std::vector{a.present, b.present, solver.negation(solver.same(a.value, b.value))});
-    return solver.either(std::vector{one, other, values});
   }
 
   bool surely_differ(const Subject& before, const Subject& now, const engine::Case& the_case,

@@ -144,11 +144,6 @@ SymbolicValue Encoder::unless(ExprId id, Bindings& bindings) {
   return of(solver_->both(parts));
 }
 
-Term Encoder::same(const SymbolicValue& a, const SymbolicValue& b) {
-  return solver_->either(solver_->both(std::vector{a.present, b.present, solver_->same(a.value, b.value)}),
-                         solver_->both(solver_->negation(a.present), solver_->negation(b.present)));
-}
-
 SymbolicValue Encoder::compare(const Expr& expr, Bindings& bindings) {
   const SymbolicValue a = evaluate(expr.args[0], bindings);
   const SymbolicValue b = evaluate(expr.args[1], bindings);
@@ -252,7 +247,7 @@ Term Encoder::overlap(ExprId id, const std::vector<Term>& applies, const std::ve
   std::vector<Term> conflicts;
   for (std::size_t i = 0; i < applies.size(); ++i) {
     for (std::size_t j = i + 1; j < applies.size(); ++j) {
-      const Term differ = solver_->negation(same(values[i], values[j]));
+      const Term differ = solver_->negation(same(*solver_, values[i], values[j]));
       const Term conflict = solver_->both(std::vector{applies[i], applies[j], differ});
       observe({.kind = Observation::Kind::cases_conflict,
                .first = static_cast<int>(i),

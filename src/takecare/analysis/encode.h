@@ -75,8 +75,6 @@ class Encoder {
   Term distinct(const std::vector<Element>& elements);
   void note_items(const lang::Expr& expr);
 
-  // Both not applicable, or the same.
-  Term same(const SymbolicValue& a, const SymbolicValue& b);
   Term not_below_zero(Term number);
   Term count(std::span<const Term> truths);
   SymbolicValue of(Term value);

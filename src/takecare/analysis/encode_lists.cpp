@@ -92,7 +92,7 @@ Term Encoder::distinct(const std::vector<Element>& elements) {
     counts.push_back(solver_->both(elements[i].counts, elements[i].value.present));
     std::vector<Term> first{counts[i]};
     for (std::size_t j = 0; j < i; ++j) {
-      const Term again = solver_->both(counts[j], same(elements[i].value, elements[j].value));
+      const Term again = solver_->both(counts[j], same(*solver_, elements[i].value, elements[j].value));
       first.push_back(solver_->negation(again));
     }
     firsts.push_back(solver_->both(first));

@@ -35,6 +35,11 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 }  // namespace
 
+Term same(Solver& solver, const SymbolicValue& a, const SymbolicValue& b) {
+  const Term none = solver.both(solver.negation(a.present), solver.negation(b.present));
+  return solver.either(none, solver.both(std::vector{a.present, b.present, solver.same(a.value, b.value)}));
+}
+
 SymbolicCase::SymbolicCase(const lang::Program& program, Solver& solver, int record, int room)
     : program_(&program), solver_(&solver), room_(room) {
   nodes_.push_back({.record = record, .exists = solver.truth(true)});

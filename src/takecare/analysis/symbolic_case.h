@@ -25,6 +25,9 @@ struct SymbolicValue {
   Term value;
 };
 
+// Both not applicable, or the same.
+Term same(Solver& solver, const SymbolicValue& a, const SymbolicValue& b);
+
 using ItemId = int;
 
 class SymbolicCase {

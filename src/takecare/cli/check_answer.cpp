@@ -94,6 +94,12 @@ nlohmann::ordered_json coverage_json(const lang::Source& source, const SourceCov
 
 }  // namespace
 
+bool CheckAnswer::examples_run() const {
+  return std::ranges::all_of(open->book.diagnostics, [](const Diagnostic& diagnostic) {
+    return diagnostic.severity != Severity::error || diagnostic.code == "stale";
+  });
+}
+
 CheckAnswer examine(const OpenBook& open) {
   CheckAnswer answer;
   answer.open = &open;
@@ -104,7 +110,7 @@ CheckAnswer examine(const OpenBook& open) {
     for (const auto& row : coverage.paragraphs) answer.left_out += row.state == CoverageState::left_out ? 1 : 0;
     answer.coverage.push_back(std::move(coverage));
   }
-  if (open.book.errors > 0) return answer;
+  if (!answer.examples_run()) return answer;
   answer.examples = engine::run_examples(open.book.program);
   answer.failed = static_cast<int>(
       std::ranges::count_if(answer.examples, [](const engine::ExampleResult& example) { return !example.passed(); }));
@@ -128,7 +134,9 @@ void print_check(const CheckAnswer& answer) {
   print_failures(answer);
   for (const auto& coverage : answer.coverage) print_coverage(answer, coverage);
   print_not_yet_run(program);
-  if (!answer.examples.empty()) {
+  if (!answer.examples_run() && !program.examples.empty()) {
+    fmt::print("Examples: not run while the book has errors but stale words\n");
+  } else if (!answer.examples.empty()) {
     fmt::print("Examples: {} of {} hold\n", std::ssize(answer.examples) - answer.failed, answer.examples.size());
   }
   if (answer.left_out > 0) {
@@ -150,6 +158,7 @@ nlohmann::ordered_json check_json(const CheckAnswer& answer) {
                               {"chapters", answer.open->chapters.size()},
                               {"definitions", program.definitions.size()},
                               {"examples", program.examples.size()},
+                              {"examples run", answer.examples.size()},
                               {"examples that do not hold", answer.failed},
                               {"paragraphs left out", answer.left_out}};
   json["diagnostics"] = nlohmann::ordered_json::array();

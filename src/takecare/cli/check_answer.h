@@ -20,10 +20,13 @@ struct CheckAnswer {
   const OpenBook* open = nullptr;
   std::vector<SourceCoverage> coverage;         // of the sources that have a text
   int left_out = 0;                             // paragraphs that nothing accounts for
-  std::vector<engine::ExampleResult> examples;  // of a book without errors
+  std::vector<engine::ExampleResult> examples;  // of a book without errors, stale words left aside
   int failed = 0;                               // examples that do not hold
 
   const lang::Program& program() const { return open->book.program; }
+  // Examples show whether rules still hold what they held when their law was read: they run while words are stale, and
+  // while nothing else is wrong.
+  bool examples_run() const;
   bool sound() const { return open->book.errors == 0 && left_out == 0 && failed == 0; }
 };
 

@@ -1,6 +1,7 @@
 // takecare diff: what a change of law changes.
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -133,8 +134,8 @@ Json cases_json(const lang::Program& program, const analysis::CaseComparison& ca
 
 // The rules that the user named; or, of the record that most of the changes are about, those that may differ.
 Result<std::vector<int>> rules_for_cases(const lang::Program& program, const Comparison& comparison,
-                                         const DiffCommand& command) {
-  if (!command.rules.empty()) return find_all_named(program.definitions, command.rules, "rule or value");
+                                         const std::vector<int>& named) {
+  if (!named.empty()) return named;
   std::map<int, std::vector<int>> by_record;
   for (const RuleChange& change : comparison.rules) {
     const auto& parameters = definition_of(program, change.definition).parameters;
@@ -149,6 +150,13 @@ Result<std::vector<int>> rules_for_cases(const lang::Program& program, const Com
   return rules;
 }
 
+// Leaves what the user did not ask for out of what is shown.
+void keep_only(Comparison& comparison, const std::vector<int>& rules) {
+  const auto unwanted = [&](int definition) { return std::ranges::find(rules, definition) == rules.end(); };
+  std::erase_if(comparison.rules, [&](const RuleChange& change) { return unwanted(change.definition); });
+  std::erase_if(comparison.cites_changed_law, unwanted);
+}
+
 int run_diff(const DiffCommand& command) {
   if (command.first() >= command.last())
     return report_error(
@@ -158,11 +166,14 @@ int run_diff(const DiffCommand& command) {
   const lang::Program& program = open->book.program;
   Progress progress("comparing");
   progress.say("law and rules");
-  const Comparison comparison = analysis::compare_dates(
-      program, command.first(), command.last(), std::chrono::milliseconds(static_cast<int>(command.seconds * 1000)));
+  auto named = find_all_named(program.definitions, command.rules, "rule or value");
+  if (!named) return report_error(named.error());
+  Comparison comparison = analysis::compare_dates(program, command.first(), command.last(),
+                                                  std::chrono::milliseconds(static_cast<int>(command.seconds * 1000)));
+  if (!named->empty()) keep_only(comparison, *named);
   std::optional<analysis::CaseComparison> cases;
   if (!command.cases.empty()) {
-    auto rules = rules_for_cases(program, comparison, command);
+    auto rules = rules_for_cases(program, comparison, *named);
     if (!rules) return report_error(rules.error());
     auto compared = analysis::compare_cases(program, command.cases, *rules, command.first(), command.last());
     if (!compared) return report_error(compared.error());
@@ -195,7 +206,7 @@ void add_diff(CLI::App& app, Outcome& outcome) {
       ->option_text("FILE ...");
   command
       ->add_option("--rules", options->rules,
-                   "With --cases: rules and values of one record; those that may differ when left out")
+                   "Rules and values to look at; with --cases of one record. All that may differ when left out")
       ->option_text("NAME ...")
       ->delimiter(',');
   command->add_option("--seconds", options->seconds, "The most time for one rule")

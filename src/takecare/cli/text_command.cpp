@@ -23,6 +23,7 @@ struct TextOptions {
   std::string print;
   std::vector<std::string> paragraphs;
   bool all = false;
+  bool mark = false;
   std::vector<std::string> book;
 };
 
@@ -86,9 +87,11 @@ int run_read(const TextOptions& options) {
                            .help = fmt::format("'{}' lists the paragraphs that it has", section->file)});
     }
     for (OfficialParagraph* paragraph : paragraphs) {
-      if (paragraph->stale()) fmt::print("{} {}\n{}\n\n", options.source, paragraph->pinpoint, paragraph->text);
-      paragraph->mark_read();
+      const char* state = paragraph->stale() ? "not read since its words changed" : "read";
+      fmt::print("{} {} ({})\n{}\n\n", options.source, paragraph->pinpoint, state, paragraph->text);
+      if (options.mark) paragraph->mark_read();
     }
+    if (!options.mark) continue;
     if (auto written = lang::write_official_text(section->file, *text); !written) return report_error(written.error());
     fmt::print("{}: {} marked as read\n", section->file, counted(std::ssize(paragraphs), "paragraph", "paragraphs"));
   }
@@ -110,12 +113,14 @@ void add_text_import(CLI::App& text, Outcome& outcome) {
 void add_text_read(CLI::App& text, Outcome& outcome) {
   auto options = std::make_shared<TextOptions>();
   CLI::App* command = text.add_subcommand(
-      "read", "Show paragraphs whose words nobody has read since they changed, and mark them as read");
+      "read",
+      "Show the words of paragraphs; with --mark, say that they were read and that what rests on them is right");
   command->add_option("SOURCE", options->source, "The source of the book, as citations write it")->required();
   command->add_option("PARAGRAPH", options->paragraphs, "Paragraphs, as citations write them")->required();
   command->add_flag("--all", options->all, "And all that are below them");
+  command->add_flag("--mark", options->mark, "Mark them as read; what cites them is no longer stale");
   add_book(*command, options->book);
-  add_example(*command, "takecare text read ACT '12(a)' --all");
+  add_example(*command, "takecare text read ACT '12(a)' --all --mark");
   command->callback([options, &outcome] { outcome.exit = run_read(*options); });
 }
 

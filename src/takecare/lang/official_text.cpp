@@ -20,6 +20,16 @@ namespace {
 constexpr std::size_t digest_digits = 16;
 constexpr std::array<std::string_view, 3> columns = {"paragraph", "text", "read"};
 
+// Congress has given two paragraphs one designation more than once (8 USC 1182(t)): the first stands for the first, the
+// second for the second.
+class Numbered {
+ public:
+  std::string of(const std::string& pinpoint) { return fmt::format("{} {}", pinpoint, ++seen_[pinpoint]); }
+
+ private:
+  std::unordered_map<std::string, int> seen_;
+};
+
 }  // namespace
 
 std::string digest_of_words(std::string_view text) { return sha256_hex(text).substr(0, digest_digits); }
@@ -62,9 +72,11 @@ Result<OfficialText> import_official_text(std::string_view print, const std::str
     return fail("no section was found in the text", "a section begins a line, as in '## § 12. Heading' or 'Sec. 4. …'");
   }
   const std::string printed = paragraphs.front().pinpoint;
-  std::unordered_map<std::string_view, const OfficialParagraph*> known;
-  for (const OfficialParagraph& paragraph : before) known.emplace(paragraph.pinpoint, &paragraph);
+  std::unordered_map<std::string, const OfficialParagraph*> known;
+  Numbered then;
+  for (const OfficialParagraph& paragraph : before) known.emplace(then.of(paragraph.pinpoint), &paragraph);
   OfficialText text;
+  Numbered now;
   for (Paragraph& paragraph : paragraphs) {
     if (!reaches(printed, paragraph.pinpoint)) {
       return fail(fmt::format("the text has more than one section: {} and {}", printed, paragraph.pinpoint),
@@ -72,7 +84,7 @@ Result<OfficialText> import_official_text(std::string_view print, const std::str
     }
     OfficialParagraph one{
         .pinpoint = section + paragraph.pinpoint.substr(printed.size()), .text = std::move(paragraph.text), .read = {}};
-    const auto found = known.find(one.pinpoint);
+    const auto found = known.find(now.of(one.pinpoint));
     if (found != known.end()) one.read = found->second->read;
     text.push_back(std::move(one));
   }
@@ -81,10 +93,12 @@ Result<OfficialText> import_official_text(std::string_view print, const std::str
 
 TextChanges compare_texts(const OfficialText& before, const OfficialText& now) {
   TextChanges changes;
-  std::unordered_map<std::string_view, std::string_view> left;
-  for (const OfficialParagraph& paragraph : before) left.emplace(paragraph.pinpoint, paragraph.text);
+  std::unordered_map<std::string, std::string_view> left;
+  Numbered then;
+  for (const OfficialParagraph& paragraph : before) left.emplace(then.of(paragraph.pinpoint), paragraph.text);
+  Numbered again;
   for (const OfficialParagraph& paragraph : now) {
-    const auto old = left.find(paragraph.pinpoint);
+    const auto old = left.find(again.of(paragraph.pinpoint));
     if (old == left.end()) {
       ++changes.added;
       continue;

@@ -82,7 +82,7 @@ void check_that_it_was_read(Context& context, const Source& source, const Paragr
   context.error("stale", place,
                 "the words of " + source.name + " " + paragraph.pinpoint + " are not those that were read for this",
                 "read them, mend what rests on them, then: takecare text read \"" + source.name + "\" '" +
-                    paragraph.pinpoint + "'");
+                    paragraph.pinpoint + "' --mark");
 }
 
 std::string_view trimmed(std::string_view text) {
