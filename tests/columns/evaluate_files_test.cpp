@@ -127,6 +127,29 @@ TEST_F(EvaluateFiles, SaysWhichValueIsNone) {
   EXPECT_TRUE(std::filesystem::is_empty(folder_) || !std::filesystem::exists(request_.output.string() + ".unfinished"));
 }
 
+// A month is 30 days and 10 hours: eleven of them and 30 days and 10 hours are a year.
+TEST_F(EvaluateFiles, CountsTheHoursOfAnInterval) {
+  request_.inputs = {write_input(
+      "SELECT * FROM (VALUES "
+      "('a', [{disposition: 'convicted', sentence_imposed: INTERVAL '11 months 30 days 10 hours'}]), "
+      "('b', [{disposition: 'convicted', sentence_imposed: INTERVAL '11 months 30 days 8 hours'}])) t(id, offenses)",
+      "people.parquet")};
+  const auto summary = evaluate_files(book_.program, request_);
+  ASSERT_TRUE(summary) << summary.error().message;
+  EXPECT_EQ(answers(), "a true unknown convicted \nb false unknown convicted \n");
+}
+
+TEST_F(EvaluateFiles, RefusesAnIntervalThatIsNoWholeTwelfthOfADay) {
+  request_.inputs = {write_input(
+      "SELECT 'a' AS id, [{disposition: 'convicted', sentence_imposed: INTERVAL '3 days 1 hour'}] AS offenses",
+      "people.parquet")};
+  const auto summary = evaluate_files(book_.program, request_);
+  ASSERT_FALSE(summary);
+  EXPECT_NE(summary.error().message.find("'sentence_imposed' holds an interval of 0 months, 3 days and 3600 seconds"),
+            std::string::npos)
+      << summary.error().message;
+}
+
 TEST_F(EvaluateFiles, RefusesFloatingPoint) {
   request_.inputs = {write_input(
       "SELECT 'a' AS id, [{disposition: 'convicted', sentence_imposed: 1.5::DOUBLE}] AS offenses", "people.parquet")};

@@ -121,7 +121,11 @@ duckdb_interval interval_of(std::int64_t twelfths) {
               .micros = 0};
     }
   }
-  return {.months = 0, .days = static_cast<std::int32_t>(twelfths / twelfths_per_day), .micros = 0};
+  // A day and a part of one, less than the months that would make it whole: a twelfth is two hours.
+  constexpr std::int64_t twelfth = std::int64_t{2} * 3'600 * 1'000'000;
+  return {.months = 0,
+          .days = static_cast<std::int32_t>(twelfths / twelfths_per_day),
+          .micros = twelfths % twelfths_per_day * twelfth};
 }
 
 void write_known(const lang::Program& program, lang::Type type, std::int64_t value, TextPool& texts, duckdb_vector out,

@@ -251,15 +251,22 @@ void ChunkField::copy_texts(const ColumnView& view, RowsOf rows, TextPool& texts
   }
 }
 
-// Hours and less have no meaning here; a day begins a day.
-void ChunkField::copy_intervals(const ColumnView& view, RowsOf rows) {
+// A twelfth of a day is two hours; what is less can not be said of a duration.
+Result<void> ChunkField::copy_intervals(const ColumnView& view, RowsOf rows) {
+  constexpr std::int64_t twelfth = std::int64_t{2} * 3'600 * 1'000'000;
   const auto* values = view.values<duckdb_interval>();
   longs_.assign(rows.count, 0);
   for (std::size_t row = 0; row < rows.count; ++row) {
     if (!test_bit(known_.data(), row)) continue;
     const duckdb_interval& value = values[rows.at(row)];
-    longs_[row] = value.months * twelfths_per_month + value.days * twelfths_per_day;
+    if (value.micros % twelfth != 0) {
+      return fail(fmt::format("'{}' holds an interval of {} months, {} days and {} seconds", name_, value.months,
+                              value.days, static_cast<double>(value.micros) / 1e6),
+                  "a duration is counted in twelfths of a day: two hours, four hours …");
+    }
+    longs_[row] = value.months * twelfths_per_month + value.days * twelfths_per_day + value.micros / twelfth;
   }
+  return {};
 }
 
 template <class T>
@@ -301,7 +308,11 @@ Result<Column> ChunkField::read(duckdb_vector vector, duckdb_vector missing, Row
     case Form::i8: copy<std::int8_t>(view, rows, ints_), as_ints(); break;
     case Form::i16: copy<std::int16_t>(view, rows, ints_), as_ints(); break;
     case Form::i64: copy<std::int64_t>(view, rows, longs_), as_longs(); break;
-    case Form::intervals: copy_intervals(view, rows), as_longs(); break;
+    case Form::intervals: {
+      if (auto copied = copy_intervals(view, rows); !copied) return std::unexpected(copied.error());
+      as_longs();
+      break;
+    }
     case Form::texts: copy_texts(view, rows, texts), as_ints(); break;
     case Form::codes8: copy_codes<std::uint8_t>(view, rows), as_codes(); break;
     case Form::codes16: copy_codes<std::uint16_t>(view, rows), as_codes(); break;

@@ -44,7 +44,7 @@ class ChunkField {
   std::uint16_t code_of(const duckdb_string_t& text) const;
   Result<void> copy_names(const ColumnView& view, RowsOf rows);
   void copy_texts(const ColumnView& view, RowsOf rows, TextPool& texts);
-  void copy_intervals(const ColumnView& view, RowsOf rows);
+  Result<void> copy_intervals(const ColumnView& view, RowsOf rows);
   template <class T>
   void copy_codes(const ColumnView& view, RowsOf rows);
 

@@ -14,9 +14,14 @@ namespace takecare::engine::sql {
 enum class DialectName : std::uint8_t { duckdb, postgres };
 
 // What is read of the rows of a table or of the items of a list.
+struct ListShape;
 struct Shape {
   std::vector<const lang::Field*> scalars;
-  std::vector<std::pair<std::string, Shape>> lists;
+  std::vector<ListShape> lists;
+};
+struct ListShape {
+  std::string list;
+  Shape items;
 };
 
 class Dialect {

@@ -85,7 +85,7 @@ Shape Stages::shape_of(FrameId frame) const {
   }
   for (const int list : one.lists) {
     const auto found = items.find(list);
-    shape.lists.emplace_back(fields[at(list)].name, found == items.end() ? Shape{} : shape_of(found->second));
+    shape.lists.push_back({fields[at(list)].name, found == items.end() ? Shape{} : shape_of(found->second)});
   }
   return shape;
 }
