@@ -13,8 +13,9 @@ namespace takecare::engine::sql {
 
 enum class DialectName : std::uint8_t { duckdb, postgres };
 
-// What is read of the rows of a table or of the items of a list.
 struct ListShape;
+
+// What is read of the rows of a table or of the items of a list.
 struct Shape {
   std::vector<const lang::Field*> scalars;
   std::vector<ListShape> lists;
