@@ -216,29 +216,28 @@ SymbolicValue Encoder::arithmetic(const Expr& expr, Bindings& bindings) {
   return result;
 }
 
-// What the book cannot say: a value from the least to the greatest that a case which applies gives, or none where one
-// of them gives none.
+// What the book cannot say: a truth that a case which applies gives, or a value from the least to the greatest of them;
+// none where one of them gives none. Enumerators and texts that differ have nothing in common: any.
 SymbolicValue Encoder::open_value(Kind kind, Term conflict, const std::vector<Term>& applies,
                                   const std::vector<SymbolicValue>& values) {
   const Term value = kind == Kind::truth ? solver_->new_truth() : solver_->new_number();
   const SymbolicValue open{.present = solver_->new_truth(), .value = value};
-  const bool ordered = kind != Kind::truth && kind != Kind::enumeration && kind != Kind::text;
+  const bool any = kind == Kind::enumeration || kind == Kind::text;
   std::vector<Term> may_be_none{open.present};
   std::vector<Term> least{solver_->negation(open.present)};
   std::vector<Term> greatest = least;
   for (std::size_t n = 0; n < applies.size(); ++n) {
     may_be_none.push_back(solver_->both(applies[n], solver_->negation(values[n].present)));
-    if (!ordered) continue;
+    if (any) continue;
     const Term gives = solver_->both(applies[n], values[n].present);
-    least.push_back(solver_->both(gives, solver_->less_equal(values[n].value, value)));
-    greatest.push_back(solver_->both(gives, solver_->less_equal(value, values[n].value)));
+    const Term given = values[n].value;
+    const bool truth = kind == Kind::truth;
+    least.push_back(solver_->both(gives, truth ? solver_->same(given, value) : solver_->less_equal(given, value)));
+    greatest.push_back(solver_->both(gives, truth ? solver_->same(given, value) : solver_->less_equal(value, given)));
   }
-  const Term otherwise = solver_->negation(conflict);
-  solver_->require(solver_->either(otherwise, solver_->either(may_be_none)));
-  if (ordered) {
-    const Term between = solver_->both(solver_->either(least), solver_->either(greatest));
-    solver_->require(solver_->either(otherwise, between));
-  }
+  std::vector<Term> what_holds{solver_->either(may_be_none)};
+  if (!any) what_holds.insert(what_holds.end(), {solver_->either(least), solver_->either(greatest)});
+  solver_->require(solver_->either(solver_->negation(conflict), solver_->both(what_holds)));
   return open;
 }
 
