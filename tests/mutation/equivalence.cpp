@@ -1,25 +1,20 @@
 #include "equivalence.h"
 
-#include "takecare/analysis/edges.h"
+#include <vector>
+
 #include "takecare/analysis/example_text.h"
-#include "takecare/analysis/session.h"
-#include "takecare/analysis/shrink.h"
-#include "takecare/engine/value_words.h"
+#include "takecare/analysis/tell_apart.h"
 
 namespace takecare::test {
 
 namespace {
 
 using analysis::Deadline;
-using analysis::Session;
-using analysis::Solver;
 using analysis::Subject;
-using analysis::SymbolicValue;
-using analysis::Term;
+using analysis::ToldApart;
 using analysis::Verdict;
 
 constexpr std::chrono::milliseconds budget{3'000};
-constexpr int most_room = 3;
 
 // The book with the definition as it is, and once more with the mistake, at the end. The expressions of the version are
 // copied, since the mistake stands in one of them.
@@ -40,53 +35,39 @@ lang::Program with_both(const lang::Program& program, const Mutant& mutant) {
   return both;
 }
 
+// The days to look at: one that most examples are near to, then every day on which the law is another.
+std::vector<Days> days_for(const lang::Program& program, const Mutant& mutant) {
+  std::vector<Days> days{days_from_civil({2018, 3, 1})};
+  for (const Days day : lang::days_of_change(program)) days.push_back(day);
+  const lang::InForce& span = program.definitions[static_cast<std::size_t>(mutant.definition)]
+                                  .versions[static_cast<std::size_t>(mutant.version)]
+                                  .in_force;
+  std::erase_if(days, [&](Days day) { return !covers(span, day); });
+  return days;
+}
+
 }  // namespace
 
-Told tell_apart(const lang::Program& program, const Mutant& mutant) {
+Noticeable can_be_noticed(const lang::Program& program, const Mutant& mutant) {
   const lang::Program both = with_both(program, mutant);
-  const lang::Version& version = program.definitions[static_cast<std::size_t>(mutant.definition)]
-                                     .versions[static_cast<std::size_t>(mutant.version)];
-  const lang::InForce& span = version.in_force;
-  const Days usual = days_from_civil({2018, 3, 1});
-  const bool in_force = (!span.from || *span.from <= usual) && (!span.until || usual < *span.until);
-  const Days day = in_force ? usual : span.from ? *span.from : *span.until - 1;
-  const Subject right{.definition = mutant.definition, .as_of = day, .law_on = day};
-  const Subject wrong{.definition = static_cast<int>(both.definitions.size()) - 1, .as_of = day, .law_on = day};
-  const Deadline deadline(budget);
-  Told told;
-  for (int room = 1; room <= most_room; ++room) {
-    Session session(both, right, room);
-    const SymbolicValue a = session.answer();
-    const SymbolicValue b = session.also(wrong);
-    Solver& solver = session.solver();
-    const Term differ = solver.negation(analysis::same(solver, a, b));
-    told.verdict = session.ask({differ}, deadline);
-    if (told.verdict == Verdict::undecided) return told;
-    if (told.verdict == Verdict::impossible) continue;
-    const std::string path = session.path();
-    const lang::Type type = engine::answer_type(program.definitions[static_cast<std::size_t>(mutant.definition)]);
-    const auto answer = [&](const Subject& subject, const engine::Case& the_case) {
-      return analysis::reference_answer(both, subject, the_case, path);
-    };
-    const auto told_apart = [&](const engine::Case& the_case) {
-      const engine::Value book = answer(right, the_case);
-      return engine::is_known(book, type.kind) && book != answer(wrong, the_case);
-    };
-    const engine::Case found = session.the_case();
-    if (!told_apart(found)) {
-      told.verdict = Verdict::undecided;
-      return told;
-    }
-    const engine::Case smallest = analysis::shrink(both, found, told_apart);
-    told.example = analysis::example_text(program, smallest,
-                                          {.title = "tells it apart",
-                                           .definition = mutant.definition,
-                                           .path = path,
-                                           .as_of = day,
-                                           .expected = engine::value_words(both, type, answer(right, smallest))});
-    return told;
+  const int wrong = static_cast<int>(both.definitions.size()) - 1;
+  Noticeable noticeable{.equivalent = true, .example = {}};
+  for (const Days day : days_for(program, mutant)) {
+    const Subject book{.definition = mutant.definition, .as_of = day, .law_on = day};
+    const Subject mistake{.definition = wrong, .as_of = day, .law_on = day};
+    const ToldApart told = tell_apart(both, book, mistake, Deadline(budget));
+    if (told.verdict == Verdict::impossible && told.of_any_length) continue;
+    noticeable.equivalent = false;
+    if (told.verdict != Verdict::possible) continue;
+    noticeable.example = analysis::example_text(program, *told.the_case,
+                                                {.title = "tells it apart",
+                                                 .definition = mutant.definition,
+                                                 .path = told.path,
+                                                 .as_of = day,
+                                                 .expected = told.one});
+    return noticeable;
   }
-  return told;
+  return noticeable;
 }
 
 }  // namespace takecare::test

@@ -1,19 +1,18 @@
 // Whether a mistake is one at all: whether any case tells the changed definition from the one in the book.
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "mutants.h"
-#include "takecare/analysis/solver.h"
+#include "takecare/lang/program.h"
 
 namespace takecare::test {
 
-struct Told {
-  analysis::Verdict verdict = analysis::Verdict::undecided;  // impossible: no case tells them apart
-  std::string example;  // a case that does, as an example of the book with the answer of the book
+struct Noticeable {
+  bool equivalent = false;  // no case tells them apart, with lists of any length, under the law of any day
+  std::string example;      // a case that does, as an example of the book with the answer of the book; may be empty
 };
 
-Told tell_apart(const lang::Program& program, const Mutant& mutant);
+Noticeable can_be_noticed(const lang::Program& program, const Mutant& mutant);
 
 }  // namespace takecare::test

@@ -202,6 +202,11 @@ class Maker {
       (expr.months != 0 ? with.months : with.days) += step;
       add(at, std::move(with), fmt::format("a {} {}", expr.months != 0 ? "month" : "day", step < 0 ? "less" : "more"));
     }
+    if (expr.rounding == Rounding::none) return;
+    Expr with = expr;
+    const bool kept = expr.rounding == Rounding::last_day_kept;
+    with.rounding = kept ? Rounding::next_day : Rounding::last_day_kept;
+    add(at, std::move(with), kept ? "next day for last day kept" : "last day kept for next day");
   }
 
   void choose(ExprId at, const Expr& expr) {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 
 #include "takecare/analysis/edges.h"
@@ -83,7 +82,8 @@ class VersionAnalyzer {
     const engine::Value value = reference_answer(*program_, subject_, the_case, session.path());
     const auto kind = std::get<0>(key);
     if (kind == Kind::cases_conflict) return !engine::is_known(value, definition_->type.kind);
-    if (kind == Kind::no_case_applies) return true;
+    if (kind == Kind::no_case_applies) return value.surely_none();
+    // That a case of a value can apply is no finding, whatever comes out of it.
     if (definition_->kind == DefinitionKind::value) return true;
     const bool holds = session.solver().holds(session.holds());
     return holds ? as_truth(value).surely_true() : as_truth(value).surely_false();
@@ -159,28 +159,9 @@ class VersionAnalyzer {
   int open_ = 0;  // questions that a longer list may yet settle
 };
 
-bool is_in_force(const lang::InForce& span, Days day) {
-  return (!span.from || *span.from <= day) && (!span.until || day < *span.until);
-}
-
 Days day_of(const lang::InForce& span, Days as_of) {
-  if (is_in_force(span, as_of)) return as_of;
+  if (covers(span, as_of)) return as_of;
   return span.from ? *span.from : *span.until - 1;
-}
-
-// The first day of every state that the law of the book has been in.
-std::set<Days> days_of_change(const lang::Program& program) {
-  std::set<Days> days;
-  const auto add = [&](const lang::InForce& span) {
-    if (span.from) days.insert(*span.from);
-    if (span.until) days.insert(*span.until);
-  };
-  for (const lang::Source& source : program.sources) std::ranges::for_each(source.in_force, add);
-  for (const lang::LawEvent& event : program.events) add(event.in_force);
-  for (const lang::Definition& definition : program.definitions) {
-    for (const lang::Version& version : definition.versions) add(version.in_force);
-  }
-  return days;
 }
 
 bool says_never(const Finding& finding) {
@@ -188,19 +169,31 @@ bool says_never(const Finding& finding) {
          finding.kind == Finding::Kind::case_never_applies;
 }
 
+// What is left of a finding 'never' after another day: the same where it is never so then either, open where that was
+// not decided, nothing where it can be so.
+std::optional<Finding> after_another_day(const Finding& finding, const std::vector<Finding>& then) {
+  if (!says_never(finding)) return finding;
+  const auto again = std::ranges::find_if(then, [&](const Finding& other) {
+    const bool same = other.kind == finding.kind || other.kind == Finding::Kind::not_decided;
+    return same && other.place == finding.place;
+  });
+  if (again == then.end()) return std::nullopt;
+  return again->kind == finding.kind ? finding : *again;
+}
+
 // 'Never' is said when it holds under the law of every day on which the version is in force: a rule that asks whether
 // an order is in force can not hold while it is enjoined, and that is what it is for.
-void try_other_days(const lang::Program& program, Analysis& analysis, const AnalysisOptions& options) {
+void try_other_days(const lang::Program& program, Analysis& analysis, const Deadline& deadline) {
   for (const Days day : days_of_change(program)) {
     if (std::ranges::none_of(analysis.findings, says_never)) return;
-    if (!is_in_force(analysis.version->in_force, day)) continue;
-    const AnalysisOptions then{.as_of = day, .budget = options.budget, .cases = false};
+    if (!covers(analysis.version->in_force, day)) continue;
+    const AnalysisOptions then{.as_of = day, .budget = deadline.left(), .cases = false};
     const Analysis other = VersionAnalyzer(program, analysis.definition, *analysis.version, then).run();
-    std::erase_if(analysis.findings, [&](const Finding& finding) {
-      return says_never(finding) && std::ranges::none_of(other.findings, [&](const Finding& again) {
-               return again.kind == finding.kind && again.place == finding.place;
-             });
-    });
+    std::vector<Finding> left;
+    for (const Finding& finding : analysis.findings) {
+      if (auto kept = after_another_day(finding, other.findings)) left.push_back(std::move(*kept));
+    }
+    analysis.findings = std::move(left);
   }
 }
 
@@ -211,8 +204,9 @@ std::vector<Analysis> analyze(const lang::Program& program, int definition, cons
   for (const lang::Version& version : program.definitions[static_cast<std::size_t>(definition)].versions) {
     AnalysisOptions on_its_day = options;
     on_its_day.as_of = day_of(version.in_force, options.as_of);
+    const Deadline deadline(options.budget);
     analyses.push_back(VersionAnalyzer(program, definition, version, on_its_day).run());
-    try_other_days(program, analyses.back(), on_its_day);
+    try_other_days(program, analyses.back(), deadline);
   }
   return analyses;
 }

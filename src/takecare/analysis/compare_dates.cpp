@@ -3,20 +3,14 @@
 #include <algorithm>
 #include <set>
 
-#include "takecare/analysis/edges.h"
-#include "takecare/analysis/shrink.h"
-#include "takecare/engine/value_words.h"
 #include "takecare/lang/walk.h"
 
 namespace takecare::analysis {
 
-using lang::DefinitionKind;
 using lang::Expr;
 using lang::Op;
 
 namespace {
-
-constexpr int most_room = 3;
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
@@ -27,7 +21,7 @@ class DateComparer {
   DateComparer(const lang::Program& program, Days from, Days to, std::chrono::milliseconds budget)
       : program_(&program), from_(from), to_(to), budget_(budget), origins_(program.definitions.size()) {}
 
-  Comparison run() {
+  Comparison run(const std::vector<int>& wanted) {
     Comparison result;
     for (const lang::LawEvent& event : program_->events) {
       const std::string& source = program_->sources[at(event.source)].name;
@@ -36,13 +30,14 @@ class DateComparer {
     }
     for (int i = 0; i < std::ssize(program_->definitions); ++i) {
       trace(i);
+      if (!wanted.empty() && std::ranges::find(wanted, i) == wanted.end()) continue;
       const bool cites = note_law(i, result.law);
       if (origins_[at(i)].empty()) {
         if (cites) result.cites_changed_law.push_back(i);
         continue;
       }
       RuleChange change = compare(i);
-      if (cites && change.differs == Verdict::impossible) result.cites_changed_law.push_back(i);
+      if (cites && change.told.verdict == Verdict::impossible) result.cites_changed_law.push_back(i);
       result.rules.push_back(std::move(change));
     }
     return result;
@@ -99,54 +94,14 @@ class DateComparer {
     return any;
   }
 
-  RuleChange compare(int index) {
+  RuleChange compare(int index) const {
+    const Subject then{.definition = index, .as_of = to_, .law_on = from_};
+    const Subject now{.definition = index, .as_of = to_, .law_on = to_};
     RuleChange change{.definition = index};
     change.another_version = version_on(definition(index), from_) != version_on(definition(index), to_);
     std::ranges::copy_if(origins_[at(index)], std::back_inserter(change.through), [&](int o) { return o != index; });
-    const Deadline deadline(budget_);
-    for (int room = 1; room <= most_room && change.differs != Verdict::possible; ++room) {
-      if (try_room(change, room, deadline)) break;
-    }
+    change.told = tell_apart(*program_, then, now, Deadline(budget_));
     return change;
-  }
-
-  // Whether longer lists have nothing to add.
-  bool try_room(RuleChange& change, int room, const Deadline& deadline) {
-    const Subject before{.definition = change.definition, .as_of = to_, .law_on = from_};
-    const Subject now{.definition = change.definition, .as_of = to_, .law_on = to_};
-    Session session(*program_, now, room);
-    change.path = session.path();
-    const SymbolicValue other = session.also(before);
-    change.differs =
-        session.ask({session.solver().negation(same(session.solver(), session.answer(), other))}, deadline);
-    if (change.differs != Verdict::possible) return session.speaks_of_any_length();
-    const auto property = [&](const engine::Case& the_case) {
-      return surely_differ(before, now, the_case, change.path);
-    };
-    const engine::Case found = session.the_case();
-    if (!property(found)) {
-      change.differs = Verdict::undecided;
-      return true;
-    }
-    change.the_case = shrink(*program_, found, property);
-    change.before = words(before, *change.the_case, change.path);
-    change.now = words(now, *change.the_case, change.path);
-    return true;
-  }
-
-  bool surely_differ(const Subject& before, const Subject& now, const engine::Case& the_case,
-                     const std::string& path) const {
-    const lang::Kind kind = answer_kind(before.definition);
-    const engine::Value a = reference_answer(*program_, before, the_case, path);
-    const engine::Value b = reference_answer(*program_, now, the_case, path);
-    return engine::is_known(a, kind) && engine::is_known(b, kind) && a != b;
-  }
-
-  lang::Kind answer_kind(int index) const { return engine::answer_type(definition(index)).kind; }
-
-  std::string words(const Subject& subject, const engine::Case& the_case, const std::string& path) const {
-    return engine::value_words(*program_, engine::answer_type(definition(subject.definition)),
-                               reference_answer(*program_, subject, the_case, path));
   }
 
   const lang::Program* program_;
@@ -158,8 +113,9 @@ class DateComparer {
 
 }  // namespace
 
-Comparison compare_dates(const lang::Program& program, Days from, Days to, std::chrono::milliseconds budget) {
-  return DateComparer(program, from, to, budget).run();
+Comparison compare_dates(const lang::Program& program, Days from, Days to, const std::vector<int>& wanted,
+                         std::chrono::milliseconds budget) {
+  return DateComparer(program, from, to, budget).run(wanted);
 }
 
 }  // namespace takecare::analysis

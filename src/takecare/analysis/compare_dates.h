@@ -5,12 +5,11 @@
 // What changes because time passes is no change of law.
 #pragma once
 
-#include <optional>
+#include <chrono>
 #include <string>
 #include <vector>
 
-#include "takecare/analysis/session.h"
-#include "takecare/engine/case.h"
+#include "takecare/analysis/tell_apart.h"
 #include "takecare/lang/program.h"
 
 namespace takecare::analysis {
@@ -26,13 +25,8 @@ struct RuleChange {
   int definition = -1;
   bool another_version = false;  // of the rule itself; else it rests on what changed
   std::vector<int>
-      through;  // the definitions that it rests on which have another version, or ask for the law's standing
-  Verdict differs = Verdict::undecided;
-  // When it differs: a smallest case, and both answers in words.
-  std::optional<engine::Case> the_case;
-  std::string path;
-  std::string before;
-  std::string now;
+      through;     // the definitions that it rests on which have another version, or ask for the law's standing
+  ToldApart told;  // 'one' is the answer under the law of the earlier day
 };
 
 struct Comparison {
@@ -41,6 +35,8 @@ struct Comparison {
   std::vector<int> cites_changed_law;  // rules with the same answer, which cite a provision whose standing differs
 };
 
-Comparison compare_dates(const lang::Program& program, Days from, Days to, std::chrono::milliseconds budget);
+// 'wanted' names the definitions to look at; all when it is empty. 'budget' is for each of them.
+Comparison compare_dates(const lang::Program& program, Days from, Days to, const std::vector<int>& wanted,
+                         std::chrono::milliseconds budget);
 
 }  // namespace takecare::analysis

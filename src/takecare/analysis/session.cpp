@@ -37,7 +37,14 @@ Session::Session(const lang::Program& program, const Subject& subject, int room)
       items_(find_items(definition_of(program, subject.definition))),
       answer_(encoder_.definition(subject.definition, items_)),
       observations_(encoder_.observations()),
-      path_(case_.path(items_.back())) {}
+      path_(case_.path(items_.back())) {
+  note_items(encoder_);
+}
+
+void Session::note_items(const Encoder& encoder) {
+  const int matter = encoder.items_that_matter();
+  items_that_matter_ = matter < 0 || items_that_matter_ < 0 ? -1 : items_that_matter_ + matter;
+}
 
 std::vector<ItemId> Session::find_items(const lang::Definition& definition) {
   std::vector<ItemId> items{SymbolicCase::subject};
@@ -59,7 +66,9 @@ Term Session::holds() { return encoder_.truth(answer_); }
 
 SymbolicValue Session::also(const Subject& subject) {
   Encoder other(*program_, solver_, case_, calendar_, subject.as_of, subject.law_on);
-  return other.definition(subject.definition, items_);
+  const SymbolicValue answer = other.definition(subject.definition, items_);
+  note_items(other);
+  return answer;
 }
 
 Verdict Session::ask(const std::vector<Term>& truths, const Deadline& deadline) {
@@ -85,8 +94,7 @@ Verdict Session::search(const std::vector<Term>& truths, const Deadline& deadlin
 
 bool Session::speaks_of_any_length() const {
   if (!case_.has_lists()) return true;
-  const int matter = encoder_.items_that_matter();
-  return matter >= 0 && matter <= room_;
+  return items_that_matter_ >= 0 && items_that_matter_ <= room_;
 }
 
 }  // namespace takecare::analysis

@@ -59,6 +59,7 @@ class Session {
  private:
   Verdict search(const std::vector<Term>& truths, const Deadline& deadline);
   std::vector<ItemId> find_items(const lang::Definition& definition);
+  void note_items(const Encoder& encoder);
 
   const lang::Program* program_;
   int room_;
@@ -70,6 +71,7 @@ class Session {
   std::vector<ItemId> items_;
   SymbolicValue answer_;
   std::vector<Observation> observations_;
+  int items_that_matter_ = 0;  // to all that was asked about; -1 without limit
   std::string path_;
 };
 

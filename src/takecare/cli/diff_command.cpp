@@ -46,12 +46,12 @@ std::string names_of(const lang::Program& program, const std::vector<int>& defin
 }
 
 std::string example_of(const lang::Program& program, const RuleChange& change, const DiffCommand& command) {
-  return analysis::example_text(program, *change.the_case,
-                                {.title = fmt::format("under the law of {} it was {}", command.from, change.before),
+  return analysis::example_text(program, *change.told.the_case,
+                                {.title = fmt::format("under the law of {} it was {}", command.from, change.told.one),
                                  .definition = change.definition,
-                                 .path = change.path,
+                                 .path = change.told.path,
                                  .as_of = command.last(),
-                                 .expected = change.now});
+                                 .expected = change.told.other});
 }
 
 std::string because(const lang::Program& program, const RuleChange& change) {
@@ -67,18 +67,34 @@ void print_law(const Comparison& comparison, const DiffCommand& command) {
   if (comparison.law.empty()) fmt::print("  none\n");
 }
 
+// A difference that needs longer lists than were tried is not ruled out, and that is said.
+void print_no_longer_lists(const lang::Program& program, const Comparison& comparison) {
+  std::vector<int> same;
+  int room = 0;
+  for (const RuleChange& change : comparison.rules) {
+    if (change.told.verdict != Verdict::impossible || change.told.of_any_length) continue;
+    same.push_back(change.definition);
+    room = change.told.room;
+  }
+  if (same.empty()) return;
+  fmt::print(
+      "\nRules that rest on what changed, with the same answer in every case with at most {} items in a list\n  {}\n",
+      room, names_of(program, same));
+}
+
 void print_rules(const lang::Program& program, const Comparison& comparison, const DiffCommand& command) {
   fmt::print("\nRules whose answer is not the same\n");
   std::int64_t differ = 0;
   for (const RuleChange& change : comparison.rules) {
-    if (change.differs == Verdict::impossible) continue;
+    if (change.told.verdict == Verdict::impossible) continue;
     ++differ;
-    const bool shown = change.differs == Verdict::possible;
+    const bool shown = change.told.verdict == Verdict::possible;
     fmt::print("{}  {} {}{}\n", differ > 1 ? "\n" : "", definition_of(program, change.definition).name,
                because(program, change), shown ? "" : ": whether any case differs was not decided");
     if (shown) fmt::print("\n{}", example_of(program, change, command));
   }
   if (differ == 0) fmt::print("  none\n");
+  print_no_longer_lists(program, comparison);
   if (comparison.cites_changed_law.empty()) return;
   fmt::print("\nRules with the same answer whose law stands otherwise\n  {}\n",
              names_of(program, comparison.cites_changed_law));
@@ -103,12 +119,13 @@ Json comparison_json(const lang::Program& program, const Comparison& comparison,
     json["law"].push_back({{"provisions", change.provisions}, {"then", change.before}, {"now", change.now}});
   }
   for (const RuleChange& change : comparison.rules) {
-    if (change.differs == Verdict::impossible) continue;
+    if (change.told.verdict == Verdict::impossible) continue;
     Json rule{{"name", definition_of(program, change.definition).name},
               {"because", because(program, change)},
-              {"decided", change.differs == Verdict::possible}};
-    if (change.the_case) {
-      rule.update({{"then", change.before}, {"now", change.now}, {"example", example_of(program, change, command)}});
+              {"decided", change.told.verdict == Verdict::possible}};
+    if (change.told.the_case) {
+      rule.update(
+          {{"then", change.told.one}, {"now", change.told.other}, {"example", example_of(program, change, command)}});
     }
     json["rules"].push_back(std::move(rule));
   }
@@ -150,13 +167,6 @@ Result<std::vector<int>> rules_for_cases(const lang::Program& program, const Com
   return rules;
 }
 
-// Leaves what the user did not ask for out of what is shown.
-void keep_only(Comparison& comparison, const std::vector<int>& rules) {
-  const auto unwanted = [&](int definition) { return std::ranges::find(rules, definition) == rules.end(); };
-  std::erase_if(comparison.rules, [&](const RuleChange& change) { return unwanted(change.definition); });
-  std::erase_if(comparison.cites_changed_law, unwanted);
-}
-
 int run_diff(const DiffCommand& command) {
   if (command.first() >= command.last())
     return report_error(
@@ -168,9 +178,9 @@ int run_diff(const DiffCommand& command) {
   progress.say("law and rules");
   auto named = find_all_named(program.definitions, command.rules, "rule or value");
   if (!named) return report_error(named.error());
-  Comparison comparison = analysis::compare_dates(program, command.first(), command.last(),
-                                                  std::chrono::milliseconds(static_cast<int>(command.seconds * 1000)));
-  if (!named->empty()) keep_only(comparison, *named);
+  const Comparison comparison =
+      analysis::compare_dates(program, command.first(), command.last(), *named,
+                              std::chrono::milliseconds(static_cast<int>(command.seconds * 1000)));
   std::optional<analysis::CaseComparison> cases;
   if (!command.cases.empty()) {
     auto rules = rules_for_cases(program, comparison, *named);

@@ -14,10 +14,6 @@ int find_by_name(const std::vector<T>& all, std::string_view name) {
   return found == all.end() ? -1 : static_cast<int>(found - all.begin());
 }
 
-bool covers(const InForce& span, Days date) {
-  return (!span.from || *span.from <= date) && (!span.until || date < *span.until);
-}
-
 std::string_view verb(EventKind kind) {
   switch (kind) {
     case EventKind::enjoins: return "enjoined";
@@ -62,6 +58,24 @@ int Program::find_definition(std::string_view name, int record) const {
     if (definition.name == name && (record < 0 || definition.parameters.back() == record)) return static_cast<int>(i);
   }
   return -1;
+}
+
+bool covers(const InForce& span, Days date) {
+  return (!span.from || *span.from <= date) && (!span.until || date < *span.until);
+}
+
+std::set<Days> days_of_change(const Program& program) {
+  std::set<Days> days;
+  const auto add = [&](const InForce& span) {
+    if (span.from) days.insert(*span.from);
+    if (span.until) days.insert(*span.until);
+  };
+  for (const Source& source : program.sources) std::ranges::for_each(source.in_force, add);
+  for (const LawEvent& event : program.events) add(event.in_force);
+  for (const Definition& definition : program.definitions) {
+    for (const Version& version : definition.versions) add(version.in_force);
+  }
+  return days;
 }
 
 const Version* version_on(const Definition& definition, Days date) {

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -371,6 +372,12 @@ struct Program {
   int find_report(std::string_view name) const;
   int find_source(std::string_view name) const;
 };
+
+bool covers(const InForce& span, Days date);
+
+// The first day of every state in which the law of the book has been: where a source, an event or a version begins or
+// ends.
+std::set<Days> days_of_change(const Program& program);
 
 // The version of a definition that is in force on a date, or nullptr.
 const Version* version_on(const Definition& definition, Days date);

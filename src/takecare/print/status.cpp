@@ -10,16 +10,6 @@ namespace {
 
 using lang::InForce;
 
-bool covers(const InForce& span, Days date) {
-  return (!span.from || *span.from <= date) && (!span.until || date < *span.until);
-}
-
-void take(const InForce& span, std::optional<Days>& last) {
-  for (const auto& day : {span.from, span.until}) {
-    if (day && (!last || *last < *day)) last = day;
-  }
-}
-
 void add_once(std::vector<std::string>& all, std::string words) {
   if (!words.empty() && std::ranges::find(all, words) == all.end()) all.push_back(std::move(words));
 }
@@ -86,15 +76,8 @@ Status status_of(const lang::Program& program, const lang::Version& version, Day
 }
 
 Days last_change(const lang::Program& program) {
-  std::optional<Days> last;
-  for (const lang::Source& source : program.sources) {
-    for (const InForce& span : source.in_force) take(span, last);
-  }
-  for (const lang::LawEvent& event : program.events) take(event.in_force, last);
-  for (const lang::Definition& definition : program.definitions) {
-    for (const lang::Version& version : definition.versions) take(version.in_force, last);
-  }
-  if (last) return *last;
+  const std::set<Days> days = lang::days_of_change(program);
+  if (!days.empty()) return *days.rbegin();
   // A book without dates of law: as of its latest example.
   Days latest = 0;
   for (const lang::Example& example : program.examples) latest = std::max(latest, example.as_of);
