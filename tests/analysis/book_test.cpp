@@ -53,9 +53,9 @@ std::string chapter_of_cases(const Analyzed& all) {
     text += "\n```law\n" + analysis::example_text(all.book.program, the_case, example) + "```\n";
   };
   for (const Analysis& one : all.analyses) {
-    // An example can not expect a list.
+    // An example can not expect a list, nor a condition without a name.
     const auto& definition = all.book.program.definitions[static_cast<std::size_t>(one.definition)];
-    if (!one.smallest || definition.kind == lang::DefinitionKind::list) continue;
+    if (!one.smallest || definition.kind == lang::DefinitionKind::list || definition.generated) continue;
     add(one, one.smallest->meets, "yes");
     if (one.smallest->just_fails) add(one, *one.smallest->just_fails, "no");
   }

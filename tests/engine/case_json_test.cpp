@@ -6,8 +6,8 @@
 
 #include <algorithm>
 
-#include "fences.h"
 #include "takecare/lang/book.h"
+#include "tests/support/fences.h"
 #include "tests/support/random_program.h"
 
 namespace takecare::test {

@@ -10,11 +10,11 @@
 #include <iterator>
 #include <sstream>
 
-#include "fences.h"
 #include "takecare/engine/case_json.h"
 #include "takecare/engine/decide.h"
 #include "takecare/engine/examples.h"
 #include "takecare/lang/book.h"
+#include "tests/support/fences.h"
 
 namespace takecare::test {
 namespace {

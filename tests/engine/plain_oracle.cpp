@@ -141,6 +141,10 @@ bool PlainOracle::truth(const Expr& expr, Items& items) {
       const engine::Fact& fact = items[at(of.binding)]->facts[at(of.index)];
       return fact.state == engine::FactState::known && fact.origin == -1;
     }
+    case Op::list_is_recorded: {
+      const engine::ItemList& list = items[at(expr.binding)]->lists[at(expr.index)];
+      return list.known && list.origin == -1;
+    }
     case Op::is_present: return !any(expr.args[0], items).none;
     case Op::both: return std::ranges::all_of(expr.args, holds_arg);
     case Op::either: return std::ranges::any_of(expr.args, holds_arg);

@@ -106,7 +106,7 @@ TEST(BrokenBase, IsInGoodOrder) {
   std::vector<Diagnostic> diagnostics;
   const SyntaxChapter parsed = parse_chapter(chapter, diagnostics);
   EXPECT_EQ(test::render_all(diagnostics, {chapter}), "");
-  EXPECT_EQ(count_declarations(parsed), 16U);
+  EXPECT_EQ(count_declarations(parsed), 17U);
   EXPECT_GE(breakages().size(), 100U);
 }
 

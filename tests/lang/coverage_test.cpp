@@ -76,10 +76,16 @@ TEST(Coverage, ALineOfAParagraphItselfSaysNothingOfThoseBelow) {
   EXPECT_EQ(of(lines, "3(a)(i)").why, "no use for it");
 }
 
-TEST(Coverage, WhatIsNotYetRunLeavesItNotYetCarriedOut) {
-  const Program waiting = program("duty tell of Person\n  cites order 2(a)\n");
-  EXPECT_EQ(of(waiting, "2(a)").state, CoverageState::not_yet);
-  EXPECT_EQ(of(waiting, "2(a)").by, Names{"duty tell"});
+TEST(Coverage, ADutyCarriesOutWhatItCites) {
+  const Program cited = program(
+      "record Paper\n  kind text\nprogram Papers of Paper\n  cites order 3\n  stages open\n"
+      "  act open to open\n    by registrar\n    cites order 3(a)\n    needs kind is recorded\n"
+      "duty tell\n  cites order 2(a)\n  owed by registrar to public\n  due on 2017-02-01\n  done by open of Paper\n"
+      "privacy see of Paper\n  cites order 2(b)\n  shows everything to registrar for \"all\"\n");
+  EXPECT_EQ(of(cited, "2(a)").by, Names{"tell"});
+  EXPECT_EQ(of(cited, "2(b)").by, Names{"see"});
+  EXPECT_EQ(of(cited, "3").by, Names{"Papers"});
+  EXPECT_EQ(of(cited, "3(a)").by, Names{"Papers"});
 }
 
 }  // namespace

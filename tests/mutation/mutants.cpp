@@ -63,6 +63,8 @@ class Maker {
   }
 
   std::vector<Mutant> run(ExprId body) {
+    const auto& parameters = program_.definitions[static_cast<std::size_t>(base_.definition)].parameters;
+    records_ = lang::binding_records(program_, parameters, {body});
     lang::for_each_expr(program_, body, [&](ExprId id, const Expr& expr) {
       if (!seen_.insert(id).second) return;
       if (expr.place.line > 0) base_.place = expr.place;
@@ -87,6 +89,7 @@ class Maker {
       case Op::choose: return choose(id, expr);
       case Op::is_present:
       case Op::is_recorded:
+      case Op::list_is_recorded:
       case Op::in_force: return negate(id, expr, "'not' before it");
       case Op::plus: return operation(id, expr, Op::minus, "minus for plus");
       case Op::minus: return operation(id, expr, Op::plus, "plus for minus");
@@ -169,7 +172,14 @@ class Maker {
     }
   }
 
+  // A field that refers to one record: of one, 'some' says what 'every' says.
+  bool refers(const lang::ListRef& list) const {
+    const auto record = static_cast<std::size_t>(records_[static_cast<std::size_t>(list.owner)]);
+    return program_.records[record].fields[static_cast<std::size_t>(list.field)].refers;
+  }
+
   void quantifier(ExprId at, const Expr& expr) {
+    if (refers(expr.list)) return;
     Expr with = expr;
     switch (expr.quantity) {
       case Quantity::some: with.quantity = Quantity::every; return add(at, with, "every for some");
@@ -218,6 +228,7 @@ class Maker {
     }
   }
 
+  std::vector<int> records_;  // by binding
   const lang::Program& program_;
   Mutant base_;
   std::set<ExprId> seen_;
@@ -229,6 +240,7 @@ class Maker {
 std::vector<Mutant> mutants_of(const lang::Program& program) {
   std::vector<Mutant> all;
   for (std::size_t d = 0; d < program.definitions.size(); ++d) {
+    if (program.definitions[d].generated) continue;  // the conditions of programs are tried by lives
     const auto& versions = program.definitions[d].versions;
     for (std::size_t v = 0; v < versions.size(); ++v) {
       for (Mutant& one : Maker(program, static_cast<int>(d), static_cast<int>(v)).run(versions[v].body)) {

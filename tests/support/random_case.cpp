@@ -49,7 +49,10 @@ class CaseBuilder {
     const auto& fields = program_.records[static_cast<std::size_t>(item.record)].fields;
     for (std::size_t f = 0; f < fields.size(); ++f) {
       if (fields[f].type.kind == Kind::list) {
-        if (!item.lists[f].known) item.lists[f] = list(fields[f].type.of);
+        if (!item.lists[f].known) {
+          item.lists[f] = list(fields[f].type.of);
+          item.lists[f].origin = filled_in;
+        }
         for (Item& inner : item.lists[f].items) complete(inner);
       } else if (item.facts[f].state == FactState::unknown) {
         item.facts[f] = fact(fields[f]);

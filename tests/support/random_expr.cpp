@@ -133,7 +133,7 @@ ExprId ExprBuilder::truth(int depth) {
     case 10: return unless(depth - 1);
     case 11: return call(type, DefinitionKind::rule);
     case 12: return add({.op = Op::is_present, .type = type, .args = {any(any_type(), depth - 1)}});
-    case 13: return is_recorded_ ? add({.op = Op::is_recorded, .type = type, .args = {any_field()}}) : field(type);
+    case 13: return is_recorded_ ? recorded() : field(type);
     case 14: return one_of(depth - 1);
     case 15: return in_force();
     case 16: return choose(type, depth - 1);
@@ -224,8 +224,17 @@ ExprId ExprBuilder::choose(Type type, int depth) {
   return add(std::move(expr));
 }
 
+// Of a field, or of a list of any item in view that has one.
+ExprId ExprBuilder::recorded() {
+  const Type type{.kind = Kind::truth};
+  const auto lists = lists_in_view();
+  if (lists.empty() || choices_.chance(60)) return add({.op = Op::is_recorded, .type = type, .args = {any_field()}});
+  const lang::ListRef list = choices_.one_of(lists).second;
+  return add({.op = Op::list_is_recorded, .type = type, .index = list.field, .binding = list.owner});
+}
+
 // Any list field of any item in view, also one of an outer item from within an item of another list.
-bool ExprBuilder::over_list(Expr& expr) {
+std::vector<std::pair<int, lang::ListRef>> ExprBuilder::lists_in_view() const {
   std::vector<std::pair<int, lang::ListRef>> lists;
   for (int position = static_cast<int>(view_.size()) - 1; position >= 0; --position) {
     const auto& fields = program_.records[at(view_[at(position)].record)].fields;
@@ -238,6 +247,11 @@ bool ExprBuilder::over_list(Expr& expr) {
                         .item_name = {}}});
     }
   }
+  return lists;
+}
+
+bool ExprBuilder::over_list(Expr& expr) {
+  const auto lists = lists_in_view();
   if (lists.empty()) return false;
   const auto& [owner, list] = choices_.one_of(lists);
   expr.list = list;

@@ -52,6 +52,9 @@ class ExprBuilder {
   lang::ExprId quantifier(int depth);
   lang::ExprId aggregate(lang::Type type, int depth);
   lang::ExprId membership(const lang::ListRef& list, int depth);
+  lang::ExprId recorded();
+  // Each with the position in view of its owner.
+  std::vector<std::pair<int, lang::ListRef>> lists_in_view() const;
   bool over_list(lang::Expr& expr);
   // A named list that filters this list, or -1 for the field itself.
   int named_list(const lang::ListRef& list);

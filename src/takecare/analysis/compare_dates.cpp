@@ -30,6 +30,7 @@ class DateComparer {
     }
     for (int i = 0; i < std::ssize(program_->definitions); ++i) {
       trace(i);
+      if (definition(i).generated) continue;
       if (!wanted.empty() && std::ranges::find(wanted, i) == wanted.end()) continue;
       const bool cites = note_law(i, result.law);
       if (origins_[at(i)].empty()) {

@@ -79,6 +79,7 @@ SymbolicValue Encoder::evaluate(ExprId id, Bindings& bindings) {
     case Op::compare: return compare(expr, bindings);
     case Op::one_of: return one_of(expr, bindings);
     case Op::is_recorded: return recorded(expr, bindings);
+    case Op::list_is_recorded: return of(case_->is_list_recorded(bindings[at(expr.binding)], expr.index));
     case Op::unless: return unless(id, bindings);
     case Op::choose: return choose(id, bindings);
     case Op::quantifier: return quantifier(expr, bindings);

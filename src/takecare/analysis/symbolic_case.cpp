@@ -85,15 +85,22 @@ ItemId SymbolicCase::add_item(int record, ItemId owner, int list_field, int inde
 
 std::vector<ItemId> SymbolicCase::items(ItemId owner, int list_field) {
   const auto found = lists_.find({owner, list_field});
-  if (found != lists_.end()) return found->second;
+  if (found != lists_.end()) return found->second.items;
   std::vector<ItemId> items;
   for (int i = 0; i < room_; ++i) {
     items.push_back(add_item(field_of(owner, list_field).type.of, owner, list_field, i));
     const Term before = i == 0 ? exists(owner) : exists(items[at(i) - 1]);
     solver_->require(solver_->either(before, solver_->negation(exists(items.back()))));
   }
-  lists_.emplace(std::pair{owner, list_field}, items);
+  lists_.emplace(std::pair{owner, list_field}, OpenList{.items = items, .recorded = {}});
   return items;
+}
+
+Term SymbolicCase::is_list_recorded(ItemId owner, int list_field) {
+  items(owner, list_field);
+  OpenList& open = lists_.at({owner, list_field});
+  if (open.recorded.id < 0) open.recorded = solver_->new_truth();
+  return open.recorded;
 }
 
 std::string SymbolicCase::path(ItemId item) const {
@@ -130,11 +137,11 @@ void SymbolicCase::read_lists(engine::Item& item, ItemId id) {
   for (const auto& [key, open] : facts_) {
     if (key.first == id) read_fact(item, key.second, open);
   }
-  for (const auto& [key, items] : lists_) {
-    if (key.first != id) continue;
+  for (const auto& [key, open] : lists_) {
+    if (key.first != id || (open.recorded.id >= 0 && !solver_->holds(open.recorded))) continue;
     engine::ItemList& list = item.lists[at(key.second)];
     list.known = true;
-    for (const ItemId one : items) {
+    for (const ItemId one : open.items) {
       if (!solver_->holds(exists(one))) break;
       list.items.push_back(engine::blank_item(*program_, record(one)));
       read_lists(list.items.back(), one);
@@ -151,6 +158,9 @@ std::vector<Term> SymbolicCase::plain(Days today) {
     if (field_of(key.first, key.second).type.kind != Kind::date) continue;
     terms.push_back(solver_->less_equal(earliest, open.value.value));
     terms.push_back(solver_->less_equal(open.value.value, latest));
+  }
+  for (const auto& [key, open] : lists_) {
+    if (open.recorded.id >= 0) terms.push_back(open.recorded);
   }
   return terms;
 }
@@ -199,10 +209,11 @@ std::vector<Term> SymbolicCase::equal_to(const engine::Case& the_case, ItemId ex
                                             : solver_->number(fact.value);
     terms.push_back(solver_->same(open.value.value, known));
   }
-  for (const auto& [key, items] : lists_) {
+  for (const auto& [key, open] : lists_) {
     const engine::Item* owner = find(the_case, key.first);
     if (owner == nullptr || !owner->lists[at(key.second)].known) continue;
-    for (const ItemId one : items) {
+    if (open.recorded.id >= 0) terms.push_back(open.recorded);
+    for (const ItemId one : open.items) {
       const bool there = find(the_case, one) != nullptr;
       terms.push_back(there ? exists(one) : solver_->negation(exists(one)));
     }

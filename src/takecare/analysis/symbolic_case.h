@@ -1,8 +1,9 @@
 // A case whose facts are open: every fact that a rule asks for is a term of the solver.
 //
 // The facts of a symbolic case are complete, each known or, where the field is optional, not applicable: what a rule
-// says of complete cases is what it says. A fact that only 'is recorded' can miss may be missing. Facts and lists come
-// into being when somebody asks for them, so that the case that is read back holds nothing else.
+// says of complete cases is what it says. A fact or a list of which the rule asks whether it 'is recorded' may be
+// missing. Facts and lists come into being when somebody asks for them, so that the case that is read back holds
+// nothing else.
 //
 // What the solver may choose: dates from 1900-01-01 to 2099-12-31, numbers from 0 to a million, money from $0 to $1
 // billion, durations from 0 to 200 years, texts that differ from each other or are those of the book.
@@ -41,6 +42,8 @@ class SymbolicCase {
   // Whether the record holds the fact. From the first time on that this is asked the fact may be missing.
   Term is_recorded(ItemId item, int field);
   std::vector<ItemId> items(ItemId owner, int list_field);
+  // Whether the record holds the list; likewise.
+  Term is_list_recorded(ItemId owner, int list_field);
   Term exists(ItemId item) const;
   int record(ItemId item) const;
   std::string path(ItemId item) const;  // 'offenses[1]'; empty for the subject
@@ -73,6 +76,10 @@ class SymbolicCase {
     SymbolicValue value;
     Term recorded;  // id -1: surely
   };
+  struct OpenList {
+    std::vector<ItemId> items;
+    Term recorded;  // id -1: surely
+  };
   template <class Item, class Case>
   Item* find_in(Case& the_case, ItemId item) const;
   ItemId add_item(int record, ItemId owner, int list_field, int index);
@@ -86,7 +93,7 @@ class SymbolicCase {
   int room_;
   std::vector<Node> nodes_;
   std::map<std::pair<ItemId, int>, OpenFact> facts_;
-  std::map<std::pair<ItemId, int>, std::vector<ItemId>> lists_;
+  std::map<std::pair<ItemId, int>, OpenList> lists_;
   std::vector<std::string> texts_;  // of the book; the number of a text is its place here
 };
 

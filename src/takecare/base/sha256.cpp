@@ -2,8 +2,6 @@
 
 #include <sodium.h>
 
-#include <array>
-
 namespace takecare {
 
 struct Sha256::State {
@@ -28,6 +26,12 @@ std::string Sha256::hex() {
   return text;
 }
 
+Digest sha256(std::string_view bytes) {
+  Digest digest{};
+  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  return digest;
+}
+
 std::string sha256_hex(std::string_view bytes) {
   Sha256 hash;
   hash.add(bytes);
@@ -35,8 +39,7 @@ std::string sha256_hex(std::string_view bytes) {
 }
 
 std::string sha256_base64(std::string_view bytes) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  const Digest digest = sha256(bytes);
   constexpr int variant = sodium_base64_VARIANT_ORIGINAL;
   std::string text(sodium_base64_encoded_len(digest.size(), variant), '\0');
   sodium_bin2base64(text.data(), text.size(), digest.data(), digest.size(), variant);

@@ -1,11 +1,17 @@
 // SHA-256 (FIPS 180-4), by libsodium.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 
 namespace takecare {
+
+using Digest = std::array<std::uint8_t, 32>;
+
+Digest sha256(std::string_view bytes);
 
 // Takes a file piece by piece.
 class Sha256 {

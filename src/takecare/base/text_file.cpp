@@ -43,6 +43,11 @@ bool well_formed(std::string_view rest, const Sequence& sequence) {
 std::size_t first_invalid_utf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
+    // Most text is ASCII.
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
     const Sequence sequence = sequence_of(static_cast<unsigned char>(text[at]));
     if (!well_formed(text.substr(at), sequence)) return at;
     at += sequence.length;

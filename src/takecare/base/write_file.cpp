@@ -64,6 +64,11 @@ fs::path temporary_beside(const fs::path& path) {
   return path.parent_path() / ("." + path.filename().string() + ".tmp-" + suffix);
 }
 
+bool is_temporary(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return name.starts_with('.') && name.find(".tmp-") != std::string::npos;
+}
+
 Result<void> move_into_place(const fs::path& temporary, const fs::path& path) {
   {
     const Descriptor descriptor(::open(temporary.c_str(), O_RDONLY | O_CLOEXEC));
@@ -77,10 +82,10 @@ Result<void> move_into_place(const fs::path& temporary, const fs::path& path) {
   return {};
 }
 
-Result<void> write_file(const fs::path& path, std::string_view content) {
+Result<void> write_file(const fs::path& path, std::string_view content, unsigned mode) {
   const fs::path temporary = temporary_beside(path);
   {
-    const Descriptor descriptor(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    const Descriptor descriptor(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
     if (descriptor.number() < 0) return failed("write", path, errno);
     if (!write_all(descriptor.number(), content)) return remove_and_fail(temporary, "write", path, errno);
   }

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <numeric>
 
 #include "takecare/analysis/analyze.h"
 #include "takecare/analysis/example_text.h"
@@ -126,8 +125,9 @@ int run_analyze(const AnalyzeCommand& command) {
   auto rules = find_all_named(program.definitions, command.rules, "rule, value or list");
   if (!rules) return report_error(rules.error());
   if (rules->empty()) {
-    rules->resize(program.definitions.size());
-    std::iota(rules->begin(), rules->end(), 0);
+    for (int i = 0; i < std::ssize(program.definitions); ++i) {
+      if (!program.definitions[static_cast<std::size_t>(i)].generated) rules->push_back(i);
+    }
   }
   const bool cases = command.cases || !command.rules.empty();
   const analysis::AnalysisOptions options{.as_of = *parse_iso_date(command.as_of),

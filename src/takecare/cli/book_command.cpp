@@ -1,6 +1,7 @@
 // takecare book: prints the book as a site.
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -41,7 +42,8 @@ void print_answer(const BookCommand& command, const std::vector<pages::OutFile>&
     return;
   }
   fmt::print("{}: {}, {}, {}\n", page, counted(std::ssize(files), "file", "files"),
-             counted(std::ssize(program.definitions), "rule or value", "rules and values"),
+             counted(std::ranges::count(program.definitions, false, &lang::Definition::generated), "rule or value",
+                     "rules and values"),
              counted(std::ssize(program.examples), "example with its proof", "examples with their proofs"));
 }
 

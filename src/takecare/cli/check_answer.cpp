@@ -63,13 +63,9 @@ void print_coverage(const CheckAnswer& answer, const SourceCoverage& coverage) {
   fmt::print("\n");
 }
 
-void print_not_yet_run(const lang::Program& program) {
-  if (program.not_yet_run.empty()) return;
-  fmt::print("Not yet run\n");
-  for (const auto& item : program.not_yet_run) {
-    fmt::print("  {:<39} {}:{}\n", item.keyword + " " + item.name, item.place.file, item.place.line);
-  }
-  fmt::print("\n");
+// Without the conditions of programs, which no chapter gives a name.
+std::ptrdiff_t declared(const lang::Program& program) {
+  return std::ranges::count(program.definitions, false, &lang::Definition::generated);
 }
 
 nlohmann::ordered_json diagnostic_json(const Diagnostic& diagnostic) {
@@ -112,8 +108,10 @@ CheckAnswer examine(const OpenBook& open) {
   }
   if (!answer.examples_run()) return answer;
   answer.examples = engine::run_examples(open.book.program);
-  answer.failed = static_cast<int>(
-      std::ranges::count_if(answer.examples, [](const engine::ExampleResult& example) { return !example.passed(); }));
+  answer.lives = programs::run_lives(open.book.program);
+  const auto failed = [](const auto& one) { return !one.passed(); };
+  answer.failed = static_cast<int>(std::ranges::count_if(answer.examples, failed));
+  answer.lives_failed = static_cast<int>(std::ranges::count_if(answer.lives, failed));
   return answer;
 }
 
@@ -127,17 +125,25 @@ void print_failures(const CheckAnswer& answer) {
       fmt::print(stderr, "{}\n", expectation.proof);
     }
   }
+  for (const auto& life : answer.lives) {
+    for (const auto& problem : life.problems) {
+      fmt::print(stderr, "{}:{}: life \"{}\": {}\n{}\n", problem.place.file, problem.place.line, life.title,
+                 problem.says, problem.why);
+    }
+  }
 }
 
 void print_check(const CheckAnswer& answer) {
   const lang::Program& program = answer.program();
   print_failures(answer);
   for (const auto& coverage : answer.coverage) print_coverage(answer, coverage);
-  print_not_yet_run(program);
   if (!answer.examples_run() && !program.examples.empty()) {
     fmt::print("Examples: not run while the book has errors but stale words\n");
   } else if (!answer.examples.empty()) {
     fmt::print("Examples: {} of {} hold\n", std::ssize(answer.examples) - answer.failed, answer.examples.size());
+  }
+  if (!answer.lives.empty()) {
+    fmt::print("Lives: {} of {} hold\n", std::ssize(answer.lives) - answer.lives_failed, answer.lives.size());
   }
   if (answer.left_out > 0) {
     fmt::print("{} left out: say in a coverage line what carries each out, or why nothing does\n",
@@ -147,7 +153,7 @@ void print_check(const CheckAnswer& answer) {
   const auto warnings = std::ssize(answer.open->book.diagnostics) - errors;
   fmt::print("{}: {}, {}, {}; {}, {}\n", answer.sound() ? "The book is sound" : "The book is not sound",
              counted(std::ssize(answer.open->chapters), "chapter", "chapters"),
-             counted(std::ssize(program.definitions), "rule or value", "rules and values"),
+             counted(declared(program), "rule or value", "rules and values"),
              counted(std::ssize(program.examples), "example", "examples"), counted(errors, "error", "errors"),
              counted(warnings, "warning", "warnings"));
 }
@@ -156,10 +162,12 @@ nlohmann::ordered_json check_json(const CheckAnswer& answer) {
   const lang::Program& program = answer.program();
   nlohmann::ordered_json json{{"sound", answer.sound()},
                               {"chapters", answer.open->chapters.size()},
-                              {"definitions", program.definitions.size()},
+                              {"definitions", declared(program)},
                               {"examples", program.examples.size()},
                               {"examples run", answer.examples.size()},
                               {"examples that do not hold", answer.failed},
+                              {"lives", answer.lives.size()},
+                              {"lives that do not hold", answer.lives_failed},
                               {"paragraphs left out", answer.left_out}};
   json["diagnostics"] = nlohmann::ordered_json::array();
   for (const auto& diagnostic : answer.open->book.diagnostics)
@@ -167,11 +175,6 @@ nlohmann::ordered_json check_json(const CheckAnswer& answer) {
   json["coverage"] = nlohmann::ordered_json::array();
   for (const auto& coverage : answer.coverage) {
     json["coverage"].push_back(coverage_json(program.sources[static_cast<std::size_t>(coverage.source)], coverage));
-  }
-  json["not yet run"] = nlohmann::ordered_json::array();
-  for (const auto& item : program.not_yet_run) {
-    json["not yet run"].push_back(
-        {{"kind", item.keyword}, {"name", item.name}, {"file", item.place.file}, {"line", item.place.line}});
   }
   return json;
 }

@@ -8,6 +8,7 @@
 #include "takecare/cli/book_door.h"
 #include "takecare/engine/examples.h"
 #include "takecare/lang/coverage.h"
+#include "takecare/programs/lives.h"
 
 namespace takecare::cli {
 
@@ -21,13 +22,15 @@ struct CheckAnswer {
   std::vector<SourceCoverage> coverage;         // of the sources that have a text
   int left_out = 0;                             // paragraphs that nothing accounts for
   std::vector<engine::ExampleResult> examples;  // of a book without errors, stale words left aside
+  std::vector<programs::LifeResult> lives;      // likewise
   int failed = 0;                               // examples that do not hold
+  int lives_failed = 0;
 
   const lang::Program& program() const { return open->book.program; }
   // Examples show whether rules still hold what they held when their law was read: they run while words are stale, and
   // while nothing else is wrong.
   bool examples_run() const;
-  bool sound() const { return open->book.errors == 0 && left_out == 0 && failed == 0; }
+  bool sound() const { return open->book.errors == 0 && left_out == 0 && failed == 0 && lives_failed == 0; }
 };
 
 CheckAnswer examine(const OpenBook& open);

@@ -70,7 +70,7 @@ int Evaluator::evaluate(ExprId id, Bindings& bindings) {
   if (expr.op == Op::quantifier || expr.op == Op::aggregate) {
     evaluate_items(id, bindings, step);
   } else if (expr.args.empty()) {
-    if (expr.op == Op::field) step.item = bindings[at(expr.binding)];
+    if (expr.op == Op::field || expr.op == Op::list_is_recorded) step.item = bindings[at(expr.binding)];
     step.value = leaf(expr, step.item);
   } else {
     evaluate_parts(expr, bindings, step);
@@ -82,6 +82,8 @@ Value Evaluator::leaf(const Expr& expr, const Item* item) const {
   switch (expr.op) {
     case Op::literal: return expr.type.kind == Kind::text ? Value::of_text(expr.text) : Value::of(expr.value);
     case Op::field: return value_of(*program_, field_of(*program_, *item, expr.index), item->facts[at(expr.index)]);
+    // Like a field that is recorded: whoever reads the record knows whether it has the list.
+    case Op::list_is_recorded: return Value::of(Truth::of(item->lists[at(expr.index)].known));
     case Op::as_of: return Value::of(as_of_);
     case Op::in_force: return Value::of(Truth::of(law_status(*program_, expr.index, expr.text, law_on_).in_force));
     // period_start and period_end belong to reports; a single case has no period.

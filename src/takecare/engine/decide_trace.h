@@ -24,7 +24,7 @@ using Parts = std::pmr::vector<int>;
 // 'item' is the owner of the list, parts = one step an item (same expr, 'item' the item, value = whether it counts,
 // parts = {membership, has-condition or element}, no_step where there is none). When the list is unknown there are no
 // parts and 'bindings' are those in force there. choose: parts = guard, value, guard, value, … with no_step for
-// 'otherwise'. field: 'item' is the item whose field it is. Else: parts = the arguments.
+// 'otherwise'. field, list_is_recorded: 'item' is the item whose field it is. Else: parts = the arguments.
 struct Step {
   lang::ExprId expr = lang::no_expr;
   int definition = -1;

@@ -14,8 +14,6 @@ using State = lang::GivenValue::State;
 
 namespace {
 
-Item item_of(const lang::Program& program, int record, const std::vector<lang::GivenField>& given);
-
 void give(const lang::Program& program, const lang::GivenField& given, Item& item) {
   const auto field = static_cast<std::size_t>(given.field);
   const lang::Type type = program.records[static_cast<std::size_t>(item.record)].fields[field].type;
@@ -31,12 +29,6 @@ void give(const lang::Program& program, const lang::GivenField& given, Item& ite
       for (const auto& fields : value.items) item.lists[field].items.push_back(item_of(program, type.of, fields));
       return;
   }
-}
-
-Item item_of(const lang::Program& program, int record, const std::vector<lang::GivenField>& given) {
-  Item item = blank_item(program, record);
-  for (const lang::GivenField& field : given) give(program, field, item);
-  return item;
 }
 
 Value value_of(const lang::Program& program, lang::Type type, const GivenValue& given) {
@@ -81,16 +73,22 @@ void check_until(const lang::Expectation& expectation, const Answer& answer, Exp
   }
 }
 
-ExpectationResult check(const lang::Program& program, const lang::Example& example, const Case& the_case,
-                        const lang::Expectation& expectation) {
+}  // namespace
+
+Item item_of(const lang::Program& program, int record, const std::vector<lang::GivenField>& given) {
+  Item item = blank_item(program, record);
+  for (const lang::GivenField& field : given) give(program, field, item);
+  return item;
+}
+
+ExpectationResult check_expectation(const lang::Program& program, const lang::Expectation& expectation,
+                                    const Case& the_case, Days as_of, std::string_view path) {
   const lang::Definition& definition = program.definitions[static_cast<std::size_t>(expectation.definition)];
   const lang::Type type = answer_type(definition);
   const Value wanted = value_of(program, type, expectation.value);
   ExpectationResult result{.name = definition.name, .place = expectation.place};
   result.expected = expectation.value.state == State::unknown ? "unknown" : value_words(program, type, wanted);
-  // In an example about an item, the rules of its owner can be expected too.
-  const bool about_owner = definition.parameters == std::vector<int>{example.record};
-  const auto answer = decide(program, expectation.definition, the_case, example.as_of, about_owner ? "" : example.item);
+  const auto answer = decide(program, expectation.definition, the_case, as_of, path);
   if (!answer) {
     result.problems.push_back(answer.error().message);
     return result;
@@ -105,8 +103,6 @@ ExpectationResult check(const lang::Program& program, const lang::Example& examp
   return result;
 }
 
-}  // namespace
-
 bool ExampleResult::passed() const { return std::ranges::all_of(expectations, &ExpectationResult::passed); }
 
 Case case_of(const lang::Program& program, const lang::Example& example) {
@@ -117,7 +113,11 @@ ExampleResult run_example(const lang::Program& program, const lang::Example& exa
   ExampleResult result{.title = example.title, .place = example.place};
   const Case the_case = case_of(program, example);
   for (const lang::Expectation& expectation : example.expectations) {
-    result.expectations.push_back(check(program, example, the_case, expectation));
+    // In an example about an item, the rules of its owner can be expected too.
+    const lang::Definition& definition = program.definitions[static_cast<std::size_t>(expectation.definition)];
+    const bool about_owner = definition.parameters == std::vector<int>{example.record};
+    result.expectations.push_back(
+        check_expectation(program, expectation, the_case, example.as_of, about_owner ? "" : example.item));
   }
   return result;
 }

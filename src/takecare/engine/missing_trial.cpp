@@ -31,7 +31,8 @@ Trial::Node Trial::new_node(const Step& step) const {
     node.is_truth = is_logic(expr.op) || expr.op == Op::quantifier;
     const bool missing_list = is_list(expr.op) && !step.bindings.empty();
     if (missing_list) node.says = facts_.find_fact({.item = step.item, .field = expr.list.field});
-    if (expr.op == Op::field) node.says = facts_.find_fact({.item = step.item, .field = expr.index});
+    if (expr.op == Op::field || expr.op == Op::list_is_recorded)
+      node.says = facts_.find_fact({.item = step.item, .field = expr.index});
   }
   if (node.says) node.rests_on = bit_of(*node.says);
   for (const int part : step.parts) {
@@ -194,6 +195,8 @@ Value Trial::new_value(int id) {
       const std::optional<Fact> fact = filled_in(step.parts[0]);
       return fact ? Value::of(Truth::of(fact->state == FactState::known)) : step.value;
     }
+    // A list that is filled in is recorded, be it as an empty one.
+    case Op::list_is_recorded: return wanted(node) != nullptr ? Value::of(Truth::yes()) : step.value;
     case Op::aggregate: return aggregate_value(id);
     default: {
       const lang::Expr& expr = *node.expr;

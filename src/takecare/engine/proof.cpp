@@ -22,7 +22,8 @@ std::vector<std::string> texts(const std::vector<lang::Citation>& citations) {
 }
 
 bool is_plain_condition(Op op) {
-  return op == Op::compare || op == Op::one_of || op == Op::is_present || op == Op::is_recorded;
+  return op == Op::compare || op == Op::one_of || op == Op::is_present || op == Op::is_recorded ||
+         op == Op::list_is_recorded;
 }
 
 // Why no version is in force: what ended the last one, or when the first begins.
@@ -146,6 +147,7 @@ ProofNode Prover::condition(const Step& step, const Scope& scope) {
   const bool is_negation = expr(step).op == Op::negation;
   const Step& inner = is_negation ? this->step(step.parts[0]) : step;
   const bool plain = inner.expr != lang::no_expr && is_plain_condition(expr(inner).op);
+  if (plain && expr(inner).op == Op::list_is_recorded) node.parts.push_back(list_fact(inner, expr(inner).index));
   for (const int part : plain ? inner.parts : step.parts) explain(part, scope, node.parts);
   return node;
 }

@@ -32,7 +32,8 @@ class Prover {
   ProofNode over_list(const Step& step, const Scope& scope);
   void add_items(const Step& step, const Scope& scope, Truth which, std::string_view answer, Nodes& out);
   ProofNode item(const Step& step, const Scope& scope, std::string_view answer);
-  ProofNode list_origin(const Step& step) const;
+  // A list of the item of a step: whether it is known, and how many items it has.
+  ProofNode list_fact(const Step& step, int field) const;
 
   // proof_choose.cpp
   void choice(const Step& step, const Scope& scope, Nodes& out);

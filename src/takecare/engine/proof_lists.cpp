@@ -63,13 +63,15 @@ void Prover::add_items(const Step& step, const Scope& scope, Truth which, std::s
   if (left > 0) out.push_back({.kind = ProofKind::note, .says = fmt::format("and {} more: {}", left, answer)});
 }
 
-ProofNode Prover::list_origin(const Step& step) const {
-  const int field = expr(step).list.field;
+ProofNode Prover::list_fact(const Step& step, int field) const {
+  const ItemList& list = step.item->lists[at(field)];
+  const std::size_t items = list.items.size();
+  const std::string holds = items == 0 ? "empty" : fmt::format("{} item{}", items, items == 1 ? "" : "s");
   return {.kind = ProofKind::fact,
           .name = program_.records[at(step.item->record)].fields[at(field)].name,
           .says = paths_.fact_path(program_, step.item, field),
-          .answer = step.item->lists[at(field)].known ? "empty" : "unknown",
-          .origin = origin(step.item->lists[at(field)].origin)};
+          .answer = list.known ? holds : "unknown",
+          .origin = origin(list.origin)};
 }
 
 // Which items matter: those that count where there are enough or too many of them, those that do not where there are
@@ -86,7 +88,7 @@ ProofNode Prover::over_list(const Step& step, const Scope& scope) {
   node.name = list.list.list_definition >= 0 ? program_.definitions[at(list.list.list_definition)].name
                                              : fields[at(list.list.field)].name;
   if (step.parts.empty()) {
-    node.parts.push_back(list_origin(step));
+    node.parts.push_back(list_fact(step, list.list.field));
     return node;
   }
   std::vector<Outcome> outcomes;

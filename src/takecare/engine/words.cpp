@@ -60,8 +60,10 @@ class Writer {
   std::string joined(const Expr& expr, std::size_t first, std::string_view word) const;
   std::string condition(const Expr& expr) const;
   std::string value(const Expr& expr) const;
+  std::string field(const Expr& expr) const;
   std::string comparison(const Expr& expr, bool negated) const;
   std::optional<std::string> from_to(const Expr& expr) const;
+  std::string recorded(const Expr& expr, bool negated) const;
   std::string negation(ExprId id) const;
   std::string unless(const Expr& expr) const;
   std::string choose(const Expr& expr) const;
@@ -104,6 +106,7 @@ std::string Writer::closed(ExprId id) const {
     case Op::call:
     case Op::compare:
     case Op::is_recorded:
+    case Op::list_is_recorded:
     case Op::is_present: return say(id);
     default: return "(" + say(id) + ")";
   }
@@ -124,10 +127,16 @@ std::string Writer::comparison(const Expr& expr, bool negated) const {
                      closed(expr.args[1]));
 }
 
+std::string Writer::recorded(const Expr& expr, bool negated) const {
+  const std::string of = expr.op == Op::is_recorded ? closed(expr.args[0]) : field(expr);
+  return of + (negated ? " is not recorded" : " is recorded");
+}
+
 std::string Writer::negation(ExprId id) const {
   const Expr& inner = program_.expr(id);
   if (inner.op == Op::compare && inner.relation == Relation::equal) return comparison(inner, true);
   if (inner.op == Op::is_present) return closed(inner.args[0]) + " is absent";
+  if (inner.op == Op::is_recorded || inner.op == Op::list_is_recorded) return recorded(inner, true);
   return "not " + closed(id);
 }
 
@@ -160,7 +169,8 @@ std::string Writer::condition(const Expr& expr) const {
       }
       return words;
     }
-    case Op::is_recorded: return closed(expr.args[0]) + " is recorded";
+    case Op::is_recorded:
+    case Op::list_is_recorded: return recorded(expr, false);
     case Op::is_present: return closed(expr.args[0]) + " is present";
     case Op::both: return from_to(expr).value_or(joined(expr, 0, "and"));
     case Op::either: return joined(expr, 0, "or");
@@ -246,16 +256,18 @@ std::string Writer::choose(const Expr& expr) const {
   return words;
 }
 
+std::string Writer::field(const Expr& expr) const {
+  const auto owner = std::ranges::find(scope_.names, expr.binding, &Scope::Name::binding);
+  if (owner == scope_.names.end()) return "?";
+  const std::string& name = program_.records[at(owner->record)].fields[at(expr.index)].name;
+  return name + of(expr.binding, name);
+}
+
 std::string Writer::value(const Expr& expr) const {
   switch (expr.op) {
     case Op::literal:
       return expr.type.kind == Kind::text ? text_words(expr.text) : literal_words(program_, expr.type, expr.value);
-    case Op::field: {
-      const auto owner = std::ranges::find(scope_.names, expr.binding, &Scope::Name::binding);
-      if (owner == scope_.names.end()) return "?";
-      const std::string& name = program_.records[at(owner->record)].fields[at(expr.index)].name;
-      return name + of(expr.binding, name);
-    }
+    case Op::field: return field(expr);
     case Op::as_of: return "as_of_date";
     case Op::period_start: return "period_start";
     case Op::period_end: return "period_end";

@@ -65,7 +65,7 @@ void find_missing(const Contract& contract, const std::vector<std::string>& colu
   const std::vector<std::string> wanted = wanted_columns(contract);
   std::vector<std::string> extra;
   for (const std::string& column : columns) {
-    if (std::ranges::find(wanted, column) == wanted.end()) extra.push_back(excerpt(column));
+    if (!column.empty() && std::ranges::find(wanted, column) == wanted.end()) extra.push_back(excerpt(column));
   }
   const std::size_t before = problems.size();
   std::size_t hints = 0;
@@ -96,13 +96,32 @@ void note_extra(const std::vector<std::string>& extra, const Place& place, Probl
        {}});
 }
 
+std::vector<int> unnamed_places(const std::vector<std::string>& columns) {
+  std::vector<int> places;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].empty()) places.push_back(static_cast<int>(i));
+  }
+  return places;
+}
+
+void note_unnamed(const std::vector<int>& unnamed, const Place& place, Problems& notes) {
+  if (unnamed.empty()) return;
+  std::vector<std::string> numbers;
+  for (const int at : unnamed) numbers.push_back(std::to_string(at + 1));
+  const bool several = unnamed.size() > 1;
+  notes.push_back({Severity::note,
+                   "unnamed-column",
+                   (several ? "the columns " : "the column ") + joined(numbers) +
+                       (several ? " have no name; they count for nothing as long as they are empty"
+                                : " has no name; it counts for nothing as long as it is empty"),
+                   place,
+                   {},
+                   {}});
+}
+
 Problems check_header(const Contract& contract, const std::vector<std::string>& columns, const Place& place) {
   Problems problems;
   std::set<std::string> seen;
-  if (std::ranges::find(columns, std::string()) != columns.end()) {
-    problems.push_back(problem("unnamed-column", "the header has a column without a name", place,
-                               "Name every column, or take out the comma too many."));
-  }
   for (const std::string& column : columns) {
     if (!column.empty() && !seen.insert(column).second) {
       problems.push_back(problem("duplicate-column", "the header has the column " + excerpt(column) + " twice", place,
@@ -134,9 +153,11 @@ std::expected<OpenSource, Problems> open_csv(const Contract& contract, const std
   std::vector<std::string> extra;
   const std::vector<std::string> wanted = wanted_columns(contract);
   for (const std::string& column : (*reader)->columns()) {
-    if (std::ranges::find(wanted, column) == wanted.end()) extra.push_back(excerpt(column));
+    if (!column.empty() && std::ranges::find(wanted, column) == wanted.end()) extra.push_back(excerpt(column));
   }
+  source.unnamed = unnamed_places((*reader)->columns());
   note_extra(extra, place, source.notes);
+  note_unnamed(source.unnamed, place, source.notes);
   source.rows = std::move(*reader);
   return source;
 }

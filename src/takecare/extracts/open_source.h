@@ -14,8 +14,9 @@ namespace takecare::extracts {
 
 struct OpenSource {
   std::unique_ptr<RowSource> rows;
-  std::string format;       // csv, ndjson, parquet
-  std::vector<int> places;  // for each column of the contract: its place among the cells
+  std::string format;        // csv, ndjson, parquet
+  std::vector<int> places;   // for each column of the contract: its place among the cells
+  std::vector<int> unnamed;  // places of columns that the header gives no name; only empty cells may stand there
   std::vector<Diagnostic> notes;
 };
 

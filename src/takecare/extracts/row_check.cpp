@@ -10,11 +10,22 @@ constexpr std::size_t longest_shown = 200;
 
 }  // namespace
 
-RowCheck::RowCheck(const Contract& contract, std::vector<int> places)
+RowCheck::RowCheck(const Contract& contract, std::vector<int> places, std::vector<int> unnamed)
     : contract_(contract),
       places_(std::move(places)),
+      unnamed_(std::move(unnamed)),
       values_(contract.columns.size()),
       key_(contract.definition().key.size()) {}
+
+// A value that stands under no name could mean anything, and may have slipped there from a named column.
+void RowCheck::check_unnamed(const Row& row) {
+  for (const int place : unnamed_) {
+    const std::string_view text = row.cells[static_cast<std::size_t>(place)].text;
+    if (trim(text).empty()) continue;
+    problems_.push_back({"column " + std::to_string(place + 1), excerpt(text, longest_shown),
+                         "nothing: the header gives this column no name"});
+  }
+}
 
 bool RowCheck::accept(const Row& row, RowWriter& writer) {
   problems_.clear();
@@ -36,6 +47,7 @@ bool RowCheck::accept(const Row& row, RowWriter& writer) {
     if (column.key_part >= 0) key_[static_cast<std::size_t>(column.key_part)] = key_text(column, *value);
     values_[i] = std::move(*value);
   }
+  check_unnamed(row);
   if (!problems_.empty()) return false;
   if (contract_.keyed) writer.set_text(key_column, join_key(key_));
   writer.set_value(row_column, row.row);

@@ -13,15 +13,19 @@ namespace takecare::extracts {
 
 class RowCheck {
  public:
-  RowCheck(const Contract& contract, std::vector<int> places);
+  // The places are those of OpenSource.
+  RowCheck(const Contract& contract, std::vector<int> places, std::vector<int> unnamed);
 
   // Whether the row keeps the contract; its values are then set in 'writer'. Otherwise 'problems' says what broke it.
   bool accept(const Row& row, RowWriter& writer);
   const std::vector<Problem>& problems() const { return problems_; }
 
  private:
+  void check_unnamed(const Row& row);
+
   const Contract& contract_;
   std::vector<int> places_;
+  std::vector<int> unnamed_;
   std::vector<Value> values_;
   std::vector<std::string> key_;
   std::vector<Problem> problems_;

@@ -33,7 +33,7 @@ void reject(const Row& row, const std::vector<Problem>& problems, RejectsWriter&
 Result<void> read_rows(const Contract& contract, OpenSource& source, engine::Connection& connection,
                        const std::filesystem::path& rows, RejectsWriter& rejects, Staged& staged,
                        const std::function<void(std::int64_t)>& progress) {
-  RowCheck check(contract, source.places);
+  RowCheck check(contract, source.places, source.unnamed);
   Row row;
   const NextRow next = [&](RowWriter& writer) -> Result<bool> {
     while (true) {

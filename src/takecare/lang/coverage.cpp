@@ -14,11 +14,17 @@ class CitedBy {
  public:
   CitedBy(const Program& program, int source) : source_(source) {
     for (const Definition& definition : program.definitions) {
+      if (definition.generated) continue;  // what it belongs to is named below
       for (const Version& version : definition.versions) add(definition.name, version);
     }
     for (const Extract& one : program.extracts) add(one.name, one.citations);
     for (const Resolution& one : program.resolutions) add(one.name, one.citations);
+    for (const Register& one : program.registers) add(one.name, one.citations);
     for (const Report& one : program.reports) add(one.name, one.citations);
+    for (const LifeProgram& one : program.programs) add_program(one);
+    for (const Notice& one : program.notices) add(one.name, one.citations);
+    for (const Duty& one : program.duties) add(one.name, one.citations);
+    for (const Privacy& one : program.privacies) add_privacy(one);
   }
 
   const std::vector<std::string>& names(const std::string& pinpoint) const {
@@ -28,6 +34,19 @@ class CitedBy {
   }
 
  private:
+  void add_program(const LifeProgram& program) {
+    add(program.name, program.citations);
+    for (const Act& act : program.acts) {
+      add(program.name, act.citations);
+      for (const Guard& guard : act.guards) add(program.name, guard.citations);
+    }
+  }
+
+  void add_privacy(const Privacy& privacy) {
+    add(privacy.name, privacy.citations);
+    for (const PrivacyLine& line : privacy.lines) add(privacy.name, line.citations);
+  }
+
   void add(const std::string& name, const Version& version) {
     add(name, version.citations);
     for (const ExceptionInfo& exception : version.exceptions) add(name, exception.citations);
@@ -56,16 +75,6 @@ const CoverageLine* line_for(const Program& program, int source, std::string_vie
   return nullptr;
 }
 
-std::vector<std::string> waiting(const Program& program, int source, const std::string& pinpoint) {
-  std::vector<std::string> names;
-  for (const NotYetRun& one : program.not_yet_run) {
-    for (const Citation& citation : one.citations) {
-      if (citation.source == source && citation.pinpoint == pinpoint) names.push_back(one.keyword + " " + one.name);
-    }
-  }
-  return names;
-}
-
 CoverageState state_of(CoverageKind kind) {
   switch (kind) {
     case CoverageKind::carried_out: return CoverageState::carried_out;
@@ -89,7 +98,6 @@ ParagraphCoverage cover(const Program& program, int source, const CitedBy& cited
     }
   }
   if (coverage.state != CoverageState::left_out) return coverage;
-  coverage.by = waiting(program, source, pinpoint);
   if (!coverage.by.empty()) coverage.state = CoverageState::not_yet;
   return coverage;
 }

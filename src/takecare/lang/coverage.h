@@ -1,11 +1,11 @@
 // What carries out each paragraph of a source's official text.
 //
-// A paragraph is carried out by each rule, value, list, extract, resolution and report that cites it, and by what a
-// coverage line names. A line that says 'no operative effect', 'not encoded' (it is left out on purpose: the book has
-// no use for it) or 'not yet carried out' holds for the paragraphs below it too, where nothing else accounts for them,
-// unless it is of the paragraph 'itself'. A program, duty or the like that cites a paragraph is not yet run: it leaves
-// it not yet carried out. A citation of a paragraph says nothing of those below it, nor of the one above it, which has
-// words of its own.
+// A paragraph is carried out by each rule, value, list, extract, resolution, register and report that cites it, and by
+// what a coverage line names. A line that says 'no operative effect', 'not encoded' (it is left out on purpose: the
+// book has no use for it) or 'not yet carried out' holds for the paragraphs below it too, where nothing else accounts
+// for them, unless it is of the paragraph 'itself'. A program, duty or the like that cites a paragraph is not yet run:
+// it leaves it not yet carried out. A citation of a paragraph says nothing of those below it, nor of the one above it,
+// which has words of its own.
 #pragma once
 
 #include <string>

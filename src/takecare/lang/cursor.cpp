@@ -147,9 +147,11 @@ Name Cursor::raw_word() {
   const std::string_view last = block_.tokens[position_ - 1].raw;
   Name word{.text = std::string(begin, last.data() + last.size()), .place = place_from(first)};
   // A word of an agency's file may hold signs that no word of the book has; these it can not be written with.
-  if (const std::size_t stray = word.text.find_first_of("\";`"); stray != std::string::npos) {
-    fail("stray-sign", std::string("the sign ") + word.text[stray] + " stands within a word",
+  for (const char* stray : {"\"", ";", "`", "\u201c", "\u201d"}) {
+    if (word.text.find(stray) == std::string::npos) continue;
+    fail("stray-sign", std::string("the sign ") + stray + " stands within a word",
          "put the whole of it between quotation marks", word.place);
+    break;
   }
   if (!is_utf8(word.text)) fail("bad-character", "a byte here is not UTF-8", "save the file as UTF-8", word.place);
   return word;

@@ -30,12 +30,11 @@ class Dump {
     for (const Extract& one : program_.extracts) extract(one);
     for (const Registry& one : program_.registries) registry(one);
     for (const Resolution& one : program_.resolutions) resolution(one);
+    for (const Register& one : program_.registers) published_register(one);
     for (const Scenario& one : program_.scenarios) scenario(one);
     for (const Report& one : program_.reports) report(one);
     for (const CoverageLine& one : program_.coverage) coverage(one);
-    for (const NotYetRun& one : program_.not_yet_run)
-      line("not yet run {} {}{}", one.keyword, one.name, cites(one.citations));
-    return std::move(out_);
+    return std::move(out_) + dump_programs(program_);
   }
 
  private:
@@ -85,7 +84,8 @@ class Dump {
   void record(const Record& one) {
     line("record {}", one.name);
     for (const Field& field : one.fields) {
-      std::string limits = field.identifies ? " identifies" : "";
+      std::string limits = field.refers ? " refers" : "";
+      if (field.identifies) limits += " identifies";
       if (field.tabulate_only) limits += " tabulate only";
       if (!field.but_for.empty()) limits += " but for" + cites(field.but_for);
       if (field.protected_by) limits += " protected by" + cites({*field.protected_by});
@@ -213,6 +213,17 @@ class Dump {
     }
     line("  gives outcome {} kind {} jurisdiction {} agency {} county {}", field(one.outcome_field),
          field(one.kind_field), field(one.jurisdiction_field), field(one.agency_field), field(one.county_field));
+  }
+
+  void published_register(const Register& one) {
+    const std::vector<Field>& fields = at(program_.records, one.record).fields;
+    line("register {} of {} \"{}\"{}", one.name, at(program_.records, one.record).name, one.title,
+         cites(one.citations));
+    line("  dated {} lists by {}", at(fields, one.date_field).name,
+         one.list_field < 0 ? "-" : at(fields, one.list_field).name);
+    for (const int field : one.key) line("  key {}", at(fields, field).name);
+    for (const int field : one.compares) line("  compares {}", at(fields, field).name);
+    for (const auto& [from, to] : one.write) line(R"(  write "{}" as "{}")", from, to);
   }
 
   void scenario(const Scenario& one) {

@@ -11,6 +11,7 @@ namespace takecare::lang {
 
 // One declaration a paragraph, in the order of the program. Expressions are in prefix form: 'field@binding', '(< a b)'.
 std::string dump(const Program& program);
+std::string dump_programs(const Program& program);  // the part of it that is about programs and their like
 
 // 'parameters' are the records of the first bindings; 'version' names exceptions and may be null.
 std::string dump_expr(const Program& program, const std::vector<int>& parameters, const Version* version, ExprId id);

@@ -97,6 +97,8 @@ class ExprDump {
       case Op::compare: return form(word(expr.relation), expr);
       case Op::one_of: return one_of(expr);
       case Op::is_recorded: return form("recorded", expr);
+      case Op::list_is_recorded:
+        return fmt::format("(recorded {}@{})", field_name(expr.binding, expr.index), expr.binding);
       case Op::is_present: return form("present", expr);
       case Op::both: return form("and", expr);
       case Op::either: return form("or", expr);

@@ -9,6 +9,7 @@ std::vector<bool> called(const Program& program) {
   std::vector<bool> calls(program.definitions.size(), false);
   std::vector<ExprId> open;
   for (const Definition& definition : program.definitions) {
+    if (definition.generated) continue;  // a condition of a program; a rule that only it asks is an entry still
     for (const Version& version : definition.versions) open.push_back(version.body);
   }
   while (!open.empty()) {
@@ -30,7 +31,8 @@ std::vector<int> entry_rules(const Program& program, int record) {
   for (int i = 0; i < std::ssize(program.definitions); ++i) {
     const Definition& definition = program.definitions[static_cast<std::size_t>(i)];
     const bool about_it = definition.parameters.size() == 1 && definition.parameters.front() == record;
-    if (definition.kind == DefinitionKind::rule && about_it && !calls[static_cast<std::size_t>(i)])
+    if (definition.kind == DefinitionKind::rule && about_it && !definition.generated &&
+        !calls[static_cast<std::size_t>(i)])
       entries.push_back(i);
   }
   return entries;

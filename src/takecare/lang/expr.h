@@ -45,15 +45,16 @@ enum class Op : std::uint8_t {
   period_end,
   in_force,  // truth: source 'index', pinpoint 'text', in force on the as-of date
   // Truths.
-  compare,      // args[0] 'relation' args[1]; same types. equal also for truths, enumerations, texts
-  one_of,       // args[0] is an enumeration; 'set' holds the enumerators, sorted
-  is_recorded,  // args[0] is a field expression; never unknown
-  is_present,   // args[0] any value expression
-  both,         // and: all of args
-  either,       // or: any of args
-  negation,     // not args[0]
-  unless,       // args[0] holds and none of args[1..] does. Each of args[1..] is an 'exception'
-  exception,    // args[0]; 'index' in Definition::exceptions of the enclosing definition
+  compare,           // args[0] 'relation' args[1]; same types. equal also for truths, enumerations, texts
+  one_of,            // args[0] is an enumeration; 'set' holds the enumerators, sorted
+  is_recorded,       // args[0] is a field expression; never unknown
+  list_is_recorded,  // list field 'index' of 'binding' is known, empty or not; never unknown. No args
+  is_present,        // args[0] any value expression
+  both,              // and: all of args
+  either,            // or: any of args
+  negation,          // not args[0]
+  unless,            // args[0] holds and none of args[1..] does. Each of args[1..] is an 'exception'
+  exception,         // args[0]; 'index' in Definition::exceptions of the enclosing definition
   quantifier,  // over a list: 'quantity', 'value' = N (plain count, not millionths). args[0] = has-condition, args[1] =
                // membership
   // Values.

@@ -18,26 +18,10 @@ std::string_view without_trailing_space(std::string_view text) {
   return text.substr(0, text.find_last_not_of(" \t") + 1);
 }
 
-// Declarations that have no grammar yet stay as they are.
-void copy_lines(syntax::Page& page, const syntax::NotYetRunDecl& decl, const LawBlock& law) {
-  for (const LawLine& line : law.lines) {
-    if (line.line < decl.header.place.line || line.line > decl.header.last_line) continue;
-    page.verbatim(std::string(without_trailing_space(line.text)), line.line, line.line == decl.header.place.line);
-  }
-}
-
 std::vector<std::string> format_block(const syntax::Block& block, const LawBlock& law) {
   syntax::Page page(block);
   for (const syntax::Declaration& declaration : block.declarations) {
-    std::visit(
-        [&](const auto& one) {
-          if constexpr (std::is_same_v<std::decay_t<decltype(one)>, syntax::NotYetRunDecl>) {
-            copy_lines(page, one, law);
-          } else {
-            layout_declaration(page, one);
-          }
-        },
-        declaration);
+    std::visit([&](const auto& one) { layout_declaration(page, one); }, declaration);
   }
   std::vector<bool> is_blank;
   for (const LawLine& line : law.lines) is_blank.push_back(without_trailing_space(line.text).empty());
@@ -70,15 +54,29 @@ std::string_view one_wording(std::string_view word) {
   return found == pairs.end() ? word : found->to;
 }
 
+void count_words(Letters& letters, const syntax::LexedBlock& lexed) {
+  for (const auto& token : lexed.tokens) count(letters, one_wording(token.text));
+  for (const syntax::Comment& comment : lexed.comments) count(letters, comment.text);
+}
+
+// A code may stand in quotes or without ('US)' is a word and a bracket then), so what quotes enclose is read in the
+// same way as what has none.
+void count_text(Letters& letters, const syntax::Token& text) {
+  std::vector<Diagnostic> ignored;
+  const LawBlock inside{.lines = {LawLine{.text = text.text, .line = text.line}}};
+  count_words(letters, syntax::lex(inside, "", ignored));
+}
+
 Letters letters_of(const std::vector<LawBlock>& blocks) {
   Letters letters{};
   std::vector<Diagnostic> ignored;
   for (const LawBlock& block : blocks) {
-    const syntax::LexedBlock lexed = syntax::lex(block, "", ignored);
+    syntax::LexedBlock lexed = syntax::lex(block, "", ignored);
     for (const auto& token : lexed.tokens) {
-      count(letters, one_wording(token.text));
+      if (token.kind == syntax::TokenKind::text) count_text(letters, token);
     }
-    for (const syntax::Comment& comment : lexed.comments) count(letters, comment.text);
+    std::erase_if(lexed.tokens, [](const auto& token) { return token.kind == syntax::TokenKind::text; });
+    count_words(letters, lexed);
   }
   return letters;
 }

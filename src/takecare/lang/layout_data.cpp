@@ -1,4 +1,4 @@
-// extract, registry, resolution, scenario
+// extract, registry, resolution, register, scenario
 #include <array>
 
 #include "takecare/lang/page.h"
@@ -76,6 +76,10 @@ class Writer {
     if (citations.empty()) return;
     clauses_.add(citations.front().place,
                  [this, &citations] { layout_citations(page_, clause_indent, "cites ", citations); });
+  }
+  void add_writes(const std::vector<WriteDecl>& writes) {
+    for (const WriteDecl& write : writes)
+      add(write.from.place, "write " + print_text(write.from.text) + " as " + print_text(write.to.text));
   }
   Clauses& clauses() { return clauses_; }
   void write() { clauses_.write(); }
@@ -225,9 +229,7 @@ void layout_declaration(Page& page, const ResolutionDecl& resolution) {
   writer.add_citations(resolution.citations);
   writer.add_names(resolution.from, "from");
   writer.add_names(resolution.by, "by");
-  for (const WriteDecl& write : resolution.write) {
-    writer.add(write.from.place, "write " + print_text(write.from.text) + " as " + print_text(write.to.text));
-  }
+  writer.add_writes(resolution.write);
   for (const ResolutionKindDecl& kind : resolution.kinds) {
     writer.clauses().add(kind.place, [&page, &kind] { layout_kind(page, kind); });
   }
@@ -235,6 +237,19 @@ void layout_declaration(Page& page, const ResolutionDecl& resolution) {
   for (const GivesDecl& gives : resolution.gives) {
     writer.add(gives.place, "gives " + std::string(words_of(gives.what)) + " to " + gives.field.text);
   }
+  writer.write();
+}
+
+void layout_declaration(Page& page, const RegisterDecl& decl) {
+  page.header("register " + decl.name.text + " of " + decl.record.text, decl.header);
+  Writer writer(page);
+  writer.add_citations(decl.citations);
+  writer.add_text(decl.title, "title");
+  if (decl.dated) writer.add(decl.dated->place, "dated " + decl.dated->text);
+  if (decl.lists_by) writer.add(decl.lists_by->place, "lists by " + decl.lists_by->text);
+  writer.add_names(decl.key, "key");
+  writer.add_names(decl.compares, "compares");
+  writer.add_writes(decl.write);
   writer.write();
 }
 

@@ -19,21 +19,6 @@ std::string_view word_of(EventKind kind) {
   return "";
 }
 
-std::string print_every(const ReportDecl& report) {
-  constexpr std::array<std::string_view, 7> days = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                    "Friday", "Saturday", "Sunday"};
-  switch (report.every) {
-    case Every::once: return "once";
-    case Every::week: break;
-    case Every::month: return "every month";
-    case Every::quarter: return "every quarter";
-    case Every::fiscal_quarter: return "every fiscal quarter";
-    case Every::year: return "every year";
-  }
-  const std::string_view day = days[static_cast<std::size_t>(report.week_start) - 1];
-  return report.has_week_start ? "every week starting " + std::string(day) : "every week";
-}
-
 std::string print_measure(const MeasureDecl& measure) {
   switch (measure.kind) {
     case MeasureDecl::Kind::count: return "count";
@@ -135,7 +120,7 @@ void layout_declaration(Page& page, const ReportDecl& report) {
                 [&] { layout_citations(page, clause_indent, "cites ", report.citations); });
   }
   if (report.title) add(report.title->place, "title " + print_text(report.title->text));
-  if (report.every_place) add(*report.every_place, print_every(report));
+  if (report.every_place) add(*report.every_place, print_every(report.every, report.has_week_start, report.week_start));
   if (report.about) clauses.add(report.about->place, [&] { layout_about(page, report); });
   for (const TableDecl& table : report.tables) clauses.add(table.place, [&page, &table] { layout_table(page, table); });
   if (!report.measures.empty()) {

@@ -86,28 +86,6 @@ void layout_are(Page& page, const ListDecl& list) {
   layout_expr(page, clause_indent + text_width("are "), "where ", condition, "");
 }
 
-std::string print_set(const std::vector<Path>& paths) {
-  std::string out;
-  for (const Path& path : paths) out += (out.empty() ? "" : " with ") + print_path(path);
-  return out;
-}
-
-void layout_expectation(Page& page, const ExpectationDecl& expectation) {
-  std::string head = "expect " + expectation.name.text + " is " + print_value(expectation.value);
-  std::string because;
-  for (const Name& name : expectation.because) because += (because.empty() ? " because " : " and ") + name.text;
-  head += because;
-  std::string until;
-  for (const std::vector<Path>& set : expectation.until) until += (until.empty() ? " until " : " or ") + print_set(set);
-  const int line = expectation.place.line;
-  if (fits(clause_indent, head + until)) return page.clause(clause_indent, head + until, line);
-  page.clause(clause_indent, head, line);
-  const int indent = 2 * clause_indent;
-  for (std::size_t i = 0; i < expectation.until.size(); ++i) {
-    page.line(indent, (i == 0 ? "until " : "or ") + print_set(expectation.until[i]), line);
-  }
-}
-
 // One fact a line, the values in one column.
 void layout_given(Page& page, const ExampleDecl& example) {
   struct Part {
@@ -136,7 +114,29 @@ void layout_given(Page& page, const ExampleDecl& example) {
   }
 }
 
+std::string print_set(const std::vector<Path>& paths) {
+  std::string out;
+  for (const Path& path : paths) out += (out.empty() ? "" : " with ") + print_path(path);
+  return out;
+}
+
 }  // namespace
+
+void layout_expectation(Page& page, const ExpectationDecl& expectation) {
+  std::string head = "expect " + expectation.name.text + " is " + print_value(expectation.value);
+  std::string because;
+  for (const Name& name : expectation.because) because += (because.empty() ? " because " : " and ") + name.text;
+  head += because;
+  std::string until;
+  for (const std::vector<Path>& set : expectation.until) until += (until.empty() ? " until " : " or ") + print_set(set);
+  const int line = expectation.place.line;
+  if (fits(clause_indent, head + until)) return page.clause(clause_indent, head + until, line);
+  page.clause(clause_indent, head, line);
+  const int indent = 2 * clause_indent;
+  for (std::size_t i = 0; i < expectation.until.size(); ++i) {
+    page.line(indent, (i == 0 ? "until " : "or ") + print_set(expectation.until[i]), line);
+  }
+}
 
 void layout_declaration(Page& page, const RuleDecl& rule) {
   page.header("rule " + rule.name.text + print_subject(rule.subject), rule.header);

@@ -1,6 +1,7 @@
 #include "takecare/lang/page.h"
 
 #include <algorithm>
+#include <array>
 
 #include "takecare/lang/print_expr.h"
 #include "takecare/lang/unicode.h"
@@ -29,9 +30,7 @@ void Page::line(int indent, std::string text, int source_line) {
   clause_line_ = 0;
 }
 
-void Page::verbatim(std::string text, int source_line, bool header) {
-  lines_.push_back({.text = std::move(text), .source_line = source_line, .header = header, .verbatim = true});
-}
+void Page::add_to_last(const std::string& text) { lines_.back().text += text; }
 
 bool Page::comment_inside(int first, int last) const {
   return std::ranges::any_of(block_.comments, [first, last](const Comment& comment) {
@@ -109,6 +108,21 @@ void layout_in_force(Page& page, int indent, const InForceClause& clause) {
   page.clause(indent, std::move(text), clause.place.line);
 }
 
+std::string print_every(Every every, bool has_week_start, int week_start) {
+  constexpr std::array<std::string_view, 7> days = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                    "Friday", "Saturday", "Sunday"};
+  switch (every) {
+    case Every::once: return "once";
+    case Every::week: break;
+    case Every::month: return "every month";
+    case Every::quarter: return "every quarter";
+    case Every::fiscal_quarter: return "every fiscal quarter";
+    case Every::year: return "every year";
+  }
+  const std::string_view day = days[static_cast<std::size_t>(week_start) - 1];
+  return has_week_start ? "every week starting " + std::string(day) : "every week";
+}
+
 std::string print_cell(const std::string& text) {
   const auto is_plain = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
@@ -121,7 +135,9 @@ std::string print_subject(const Subject& subject) {
   return " of " + subject.record.text + (subject.owner ? " in " + subject.owner->text : "");
 }
 
-std::string print_type(const TypeName& type) { return (type.list ? "list of " : "") + type.name.text; }
+std::string print_type(const TypeName& type) {
+  return (type.list ? "list of " : type.one ? "one " : "") + type.name.text;
+}
 
 std::string print_names(const std::vector<Name>& names) {
   std::string out;

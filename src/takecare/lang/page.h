@@ -20,11 +20,10 @@ inline constexpr int clause_indent = 2;
 struct PageLine {
   int indent = 0;
   std::string text;
-  int source_line = 0;    // where it begins in the chapter
-  bool clause = false;    // begins a clause, an item, a field: an empty line before it stays
-  bool header = false;    // begins a declaration
-  bool verbatim = false;  // holds its own comment
-  bool table = false;     // a row of a table: comments stand in one column for the whole declaration
+  int source_line = 0;  // where it begins in the chapter
+  bool clause = false;  // begins a clause, an item, a field: an empty line before it stays
+  bool header = false;  // begins a declaration
+  bool table = false;   // a row of a table: comments stand in one column for the whole declaration
 };
 
 class Page {
@@ -37,7 +36,9 @@ class Page {
   void line(int indent, std::string text, int source_line);
   // The next line begins a clause at that line of the chapter.
   void begin_clause(int source_line) { clause_line_ = source_line; }
-  void verbatim(std::string text, int source_line, bool header);
+
+  // To the end of the last line.
+  void add_to_last(const std::string& text);
 
   // Whether a comment of the chapter would lose its place if the lines from 'first' to 'last' became one.
   bool comment_inside(int first, int last) const;
@@ -72,6 +73,13 @@ void layout_in_force(Page& page, int indent, const InForceClause& clause);
 void layout_filled(Page& page, int indent, const std::string& prefix, const std::vector<std::string>& parts,
                    const std::string& suffix, int source_line);
 
+void layout_expectation(Page& page, const ExpectationDecl& expectation);
+// 'by a where C, b': on one line, or one a line.
+void layout_by(Page& page, int indent, const std::string& prefix, const std::vector<ByDecl>& all,
+               const std::string& suffix);
+
+// 'every week starting Saturday'.
+std::string print_every(Every every, bool has_week_start, int week_start);
 // A name of a column or a code without quotes where that can be read back.
 std::string print_cell(const std::string& text);
 std::string print_subject(const Subject& subject);
@@ -91,8 +99,15 @@ void layout_declaration(Page& page, const ExampleDecl& example);
 void layout_declaration(Page& page, const ExtractDecl& extract);
 void layout_declaration(Page& page, const RegistryDecl& registry);
 void layout_declaration(Page& page, const ResolutionDecl& resolution);
+void layout_declaration(Page& page, const RegisterDecl& decl);
 void layout_declaration(Page& page, const ScenarioDecl& scenario);
 void layout_declaration(Page& page, const ReportDecl& report);
 void layout_declaration(Page& page, const CoverageDecl& coverage);
+void layout_declaration(Page& page, const ProgramDecl& program);
+void layout_declaration(Page& page, const AuthorityDecl& authority);
+void layout_declaration(Page& page, const NoticeDecl& notice);
+void layout_declaration(Page& page, const LifeDecl& life);
+void layout_declaration(Page& page, const DutyDecl& duty);
+void layout_declaration(Page& page, const PrivacyDecl& privacy);
 
 }  // namespace takecare::lang::syntax

@@ -69,9 +69,6 @@ Placed place_comments(const std::vector<PageLine>& lines, const Block& block) {
   placed.beside.resize(lines.size());
   for (const Comment& comment : block.comments) {
     const std::size_t above = line_above(lines, comment.place.line);
-    const bool in_verbatim =
-        above != nowhere && lines[above].verbatim && lines[above].source_line == comment.place.line;
-    if (in_verbatim) continue;
     if (comment.own_line || above == nowhere) {
       place_own_line(placed, lines, comment, block.first_column);
     } else {
@@ -154,7 +151,7 @@ std::vector<std::string> page_text(const Page& page, const Block& block, const s
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Row& row = rows[i];
     const bool same_line = i > 0 && rows[i - 1].line.source_line == row.line.source_line;
-    const bool keeps = row.line.clause && !row.line.verbatim && !same_line && blank_above(row.line.source_line);
+    const bool keeps = row.line.clause && !same_line && blank_above(row.line.source_line);
     if (i > 0 && (begins_group(rows, i) || keeps)) text.emplace_back();
     const std::string indent(static_cast<std::size_t>(row.line.text.empty() ? 0 : row.line.indent), ' ');
     text.push_back(indent + row.line.text + (row.comment ? "  " + *row.comment : ""));

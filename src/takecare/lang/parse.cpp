@@ -41,13 +41,16 @@ constexpr std::array keywords = {
     Keyword{"extract", as_declaration<parse_extract>},
     Keyword{"registry", as_declaration<parse_registry>},
     Keyword{"resolution", as_declaration<parse_resolution>},
+    Keyword{"register", as_declaration<parse_register>},
     Keyword{"scenario", as_declaration<parse_scenario>},
     Keyword{"report", as_declaration<parse_report>},
     Keyword{"coverage", as_declaration<parse_coverage>},
-    Keyword{"program", as_declaration<parse_not_yet_run>},
-    Keyword{"duty", as_declaration<parse_not_yet_run>},
-    Keyword{"authority", as_declaration<parse_not_yet_run>},
-    Keyword{"privacy", as_declaration<parse_not_yet_run>},
+    Keyword{"program", as_declaration<parse_program>},
+    Keyword{"authority", as_declaration<parse_authority>},
+    Keyword{"notice", as_declaration<parse_notice>},
+    Keyword{"life", as_declaration<parse_life>},
+    Keyword{"duty", as_declaration<parse_duty>},
+    Keyword{"privacy", as_declaration<parse_privacy>},
 };
 
 const Keyword* find_keyword(std::string_view word) {

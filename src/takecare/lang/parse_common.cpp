@@ -60,6 +60,20 @@ std::string upper_case(std::string_view name) {
   return out;
 }
 
+const std::vector<std::string>& weekdays() {
+  static const std::vector<std::string> days = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                "Friday", "Saturday", "Sunday"};
+  return days;
+}
+
+int parse_weekday(Cursor& cursor) {
+  for (std::size_t i = 0; i < weekdays().size(); ++i) {
+    if (cursor.accept(weekdays()[i])) return static_cast<int>(i) + 1;
+  }
+  cursor.fail_expected("a day of the week", did_you_mean(cursor.peek().text, weekdays()));
+  return 1;
+}
+
 }  // namespace
 
 std::vector<Citation> parse_citations(Cursor& cursor) {
@@ -109,6 +123,29 @@ std::vector<Name> parse_names(Cursor& cursor, std::string_view what) {
   return names;
 }
 
+EveryWords parse_every(Cursor& cursor) {
+  EveryWords words;
+  cursor.expect("every");
+  if (cursor.accept("week")) {
+    words.every = Every::week;
+    if (!cursor.accept("starting")) return words;
+    words.has_week_start = true;
+    words.week_start = parse_weekday(cursor);
+  } else if (cursor.accept("month")) {
+    words.every = Every::month;
+  } else if (cursor.accept("quarter")) {
+    words.every = Every::quarter;
+  } else if (cursor.accept_words("fiscal quarter")) {
+    words.every = Every::fiscal_quarter;
+  } else if (cursor.accept("year")) {
+    words.every = Every::year;
+  } else {
+    const std::vector<std::string> known = {"week", "month", "quarter", "fiscal quarter", "year"};
+    cursor.fail_expected(one_of_words(known), did_you_mean(cursor.peek().text, known));
+  }
+  return words;
+}
+
 InForceClause parse_in_force(Cursor& cursor) {
   const std::size_t first = cursor.position();
   InForceClause clause;
@@ -138,8 +175,11 @@ TypeName parse_type(Cursor& cursor) {
   if (cursor.at("list")) {
     cursor.expect("list of");
     type.list = true;
+  } else if (cursor.at("one") && cursor.at_name(1) && !cursor.peek(1).first_on_line) {
+    cursor.take();
+    type.one = true;
   }
-  type.name = cursor.name(type.list ? "the name of a record" : "a type");
+  type.name = cursor.name(type.list || type.one ? "the name of a record" : "a type");
   return type;
 }
 

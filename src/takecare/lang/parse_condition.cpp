@@ -107,9 +107,24 @@ void parse_predicate(Cursor& cursor, Expr& expr) {
   parse_same(cursor, expr);
 }
 
+// 'agreement has …': of the record that a field refers to.
+Expr parse_reference_has(Cursor& cursor, Expr reference, std::size_t first) {
+  Expr expr;
+  cursor.expect("has");
+  expr.reference = true;
+  expr.item = {.text = reference.text, .place = reference.place};
+  expr.args.push_back(std::move(reference));
+  expr.args.push_back(parse_condition(cursor));
+  expr.kind = ExprKind::quantifier;
+  expr.place = cursor.place_from(first);
+  expr.last_line = cursor.line_before();
+  return expr;
+}
+
 Expr parse_comparison(Cursor& cursor) {
   const std::size_t first = cursor.position();
   Expr left = parse_sum(cursor);
+  if (left.kind == ExprKind::name && cursor.at("has")) return parse_reference_has(cursor, std::move(left), first);
   Expr expr;
   expr.kind = ExprKind::compare;
   const bool with_sign = accept_sign(cursor, expr.comparison);

@@ -31,7 +31,9 @@ std::vector<Path> parse_set(Cursor& cursor) {
   return paths;
 }
 
-void parse_expectation(Cursor& cursor, ExampleDecl& example) {
+}  // namespace
+
+ExpectationDecl parse_expectation(Cursor& cursor) {
   const std::size_t first = cursor.position();
   ExpectationDecl expectation;
   cursor.expect("expect");
@@ -49,10 +51,8 @@ void parse_expectation(Cursor& cursor, ExampleDecl& example) {
     } while (cursor.accept("or"));
   }
   expectation.place = cursor.place_from(first);
-  example.expectations.push_back(std::move(expectation));
+  return expectation;
 }
-
-}  // namespace
 
 ExampleDecl parse_example(Cursor& cursor) {
   ExampleDecl example;
@@ -66,7 +66,10 @@ ExampleDecl parse_example(Cursor& cursor) {
   });
   cursor.each_clause([&] {
     if (cursor.at("given")) return parse_given(cursor, example);
-    if (cursor.at("expect")) return parse_expectation(cursor, example);
+    if (cursor.at("expect")) {
+      example.expectations.push_back(parse_expectation(cursor));
+      return;
+    }
     unknown_clause(cursor, "an example", {"given", "expect"});
   });
   if (example.expectations.empty()) {

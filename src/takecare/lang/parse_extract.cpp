@@ -65,9 +65,14 @@ constexpr std::array format_words = {
     FormatWord{"codes", ColumnFormat::codes},
 };
 
+// 'NONE means …' is a code; a 'means' on a line of its own says what the column means.
+bool at_code(const Cursor& cursor) {
+  return cursor.peek().kind == TokenKind::text || (cursor.at("means", 1) && !cursor.peek(1).first_on_line);
+}
+
 const FormatWord* format_at(const Cursor& cursor) {
   for (const FormatWord& candidate : format_words) {
-    if (cursor.at(candidate.word) && !cursor.at("means", 1)) return &candidate;
+    if (cursor.at(candidate.word) && !at_code(cursor)) return &candidate;
   }
   return nullptr;
 }
@@ -109,7 +114,7 @@ void parse_part(Cursor& cursor, ColumnDecl& column) {
     column.meaning = parse_text(cursor, "what the column means, in quotes");
     return;
   }
-  if (cursor.peek().kind == TokenKind::text || cursor.at("means", 1)) {
+  if (at_code(cursor)) {
     column.other_codes.push_back(parse_code(cursor));
     return;
   }

@@ -17,6 +17,10 @@ Expr parse_reference(Cursor& cursor, std::string_view what);  // a name or an 'o
 Expr make_expr(const Cursor& cursor, ExprKind kind, std::size_t first);
 Rounding parse_rounding(Cursor& cursor);
 
+// Who may, or may see (parse_program.cpp).
+ByDecl parse_by(Cursor& cursor, bool with_other_than);
+std::vector<ByDecl> parse_all_by(Cursor& cursor, bool with_other_than);
+
 // Literals and small parts (parse_literal.cpp, parse_value.cpp).
 bool at_literal(const Cursor& cursor);
 Expr parse_literal(Cursor& cursor);
@@ -27,12 +31,19 @@ Days parse_date(Cursor& cursor);
 Value parse_value(Cursor& cursor);
 GivenField parse_given_field(Cursor& cursor);
 Path parse_path(Cursor& cursor, std::string_view what);
+ExpectationDecl parse_expectation(Cursor& cursor);  // of an example or a life (parse_example.cpp)
 
 // Parts that several declarations share (parse_common.cpp).
 std::vector<Citation> parse_citations(Cursor& cursor);
 void parse_cites(Cursor& cursor, std::vector<Citation>& citations);  // the clause 'cites …'
 Name parse_column_name(Cursor& cursor);                              // of a file; in quotes or not
 std::vector<Name> parse_names(Cursor& cursor, std::string_view what);
+struct EveryWords {
+  Every every = Every::once;
+  int week_start = 1;  // ISO: Monday 1 … Sunday 7
+  bool has_week_start = false;
+};
+EveryWords parse_every(Cursor& cursor);  // 'every week starting Saturday'
 InForceClause parse_in_force(Cursor& cursor);
 Subject parse_subject(Cursor& cursor);
 TypeName parse_type(Cursor& cursor);
@@ -58,9 +69,16 @@ ExampleDecl parse_example(Cursor& cursor);
 ExtractDecl parse_extract(Cursor& cursor);
 RegistryDecl parse_registry(Cursor& cursor);
 ResolutionDecl parse_resolution(Cursor& cursor);
+WriteDecl parse_write(Cursor& cursor);  // the clause 'write "CNTY" as "COUNTY"'
+RegisterDecl parse_register(Cursor& cursor);
 ScenarioDecl parse_scenario(Cursor& cursor);
 ReportDecl parse_report(Cursor& cursor);
 CoverageDecl parse_coverage(Cursor& cursor);
-NotYetRunDecl parse_not_yet_run(Cursor& cursor);
+ProgramDecl parse_program(Cursor& cursor);
+AuthorityDecl parse_authority(Cursor& cursor);
+NoticeDecl parse_notice(Cursor& cursor);
+LifeDecl parse_life(Cursor& cursor);
+DutyDecl parse_duty(Cursor& cursor);
+PrivacyDecl parse_privacy(Cursor& cursor);
 
 }  // namespace takecare::lang::syntax

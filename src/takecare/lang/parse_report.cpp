@@ -8,42 +8,14 @@ namespace takecare::lang::syntax {
 
 namespace {
 
-const std::vector<std::string>& weekdays() {
-  static const std::vector<std::string> days = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                "Friday", "Saturday", "Sunday"};
-  return days;
-}
-
-int parse_weekday(Cursor& cursor) {
-  for (std::size_t i = 0; i < weekdays().size(); ++i) {
-    if (cursor.accept(weekdays()[i])) return static_cast<int>(i) + 1;
-  }
-  cursor.fail_expected("a day of the week", did_you_mean(cursor.peek().text, weekdays()));
-  return 1;
-}
-
-void parse_every(Cursor& cursor, ReportDecl& report) {
+void parse_every_clause(Cursor& cursor, ReportDecl& report) {
   if (refuse_second(cursor, report.every_place.has_value(), "every")) return;
   report.every_place = cursor.here();
   if (cursor.accept("once")) return;
-  cursor.expect("every");
-  if (cursor.accept("week")) {
-    report.every = Every::week;
-    if (!cursor.accept("starting")) return;
-    report.has_week_start = true;
-    report.week_start = parse_weekday(cursor);
-  } else if (cursor.accept("month")) {
-    report.every = Every::month;
-  } else if (cursor.accept("quarter")) {
-    report.every = Every::quarter;
-  } else if (cursor.accept_words("fiscal quarter")) {
-    report.every = Every::fiscal_quarter;
-  } else if (cursor.accept("year")) {
-    report.every = Every::year;
-  } else {
-    const std::vector<std::string> words = {"week", "month", "quarter", "fiscal quarter", "year"};
-    cursor.fail_expected(one_of_words(words), did_you_mean(cursor.peek().text, words));
-  }
+  const EveryWords words = parse_every(cursor);
+  report.every = words.every;
+  report.week_start = words.week_start;
+  report.has_week_start = words.has_week_start;
 }
 
 void parse_about(Cursor& cursor, ReportDecl& report) {
@@ -134,7 +106,7 @@ void parse_text_clause(Cursor& cursor, std::optional<TextLiteral>& text, std::st
 void parse_report_clause(Cursor& cursor, ReportDecl& report) {
   if (cursor.at("cites")) return parse_cites(cursor, report.citations);
   if (cursor.at("title")) return parse_text_clause(cursor, report.title, "title", "a title in quotes");
-  if (cursor.at("every") || cursor.at("once")) return parse_every(cursor, report);
+  if (cursor.at("every") || cursor.at("once")) return parse_every_clause(cursor, report);
   if (cursor.at("about")) return parse_about(cursor, report);
   if (cursor.at("table")) return parse_table(cursor, report);
   if (cursor.at("show")) return parse_show(cursor, report);

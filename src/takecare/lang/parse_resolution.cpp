@@ -71,15 +71,6 @@ void parse_kind(Cursor& cursor, ResolutionDecl& resolution) {
   resolution.kinds.push_back(std::move(kind));
 }
 
-void parse_write(Cursor& cursor, ResolutionDecl& resolution) {
-  WriteDecl write;
-  cursor.take();
-  write.from = parse_text(cursor, "words in quotes");
-  cursor.expect("as");
-  write.to = parse_text(cursor, "what they are written as, in quotes");
-  resolution.write.push_back(std::move(write));
-}
-
 struct GivesWord {
   std::string_view words;
   GivesDecl::What what;
@@ -135,7 +126,7 @@ void parse_resolution_clause(Cursor& cursor, ResolutionDecl& resolution) {
     return parse_exactly(cursor, resolution.by, "by", 5,
                          "the registries of States, counties, places, agencies and facilities");
   }
-  if (cursor.at("write")) return parse_write(cursor, resolution);
+  if (cursor.at("write")) return resolution.write.push_back(parse_write(cursor));
   if (cursor.at("kind")) return parse_kind(cursor, resolution);
   if (cursor.at("gives")) return parse_gives(cursor, resolution);
   if (cursor.at("overrides")) {
@@ -148,6 +139,15 @@ void parse_resolution_clause(Cursor& cursor, ResolutionDecl& resolution) {
 }
 
 }  // namespace
+
+WriteDecl parse_write(Cursor& cursor) {
+  WriteDecl write;
+  cursor.take();
+  write.from = parse_text(cursor, "words in quotes");
+  cursor.expect("as");
+  write.to = parse_text(cursor, "what they are written as, in quotes");
+  return write;
+}
 
 RegistryDecl parse_registry(Cursor& cursor) {
   RegistryDecl registry;

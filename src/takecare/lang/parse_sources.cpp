@@ -179,23 +179,4 @@ CoverageDecl parse_coverage(Cursor& cursor) {
   return coverage;
 }
 
-NotYetRunDecl parse_not_yet_run(Cursor& cursor) {
-  NotYetRunDecl decl;
-  decl.header = begin_declaration(cursor);
-  decl.keyword = cursor.take().text;
-  if (cursor.at_name()) decl.name = cursor.name("a name");
-  // The rest has no grammar yet; of it only the first citations are read.
-  while (!cursor.at_end()) {
-    if (decl.citations.empty() && cursor.at("cites")) {
-      cursor.take();
-      cursor.in_scope(cursor.line_end(), [&] {
-        if (!cursor.at_end()) decl.citations = parse_citations(cursor);
-      });
-    } else {
-      cursor.skip();
-    }
-  }
-  return decl;
-}
-
 }  // namespace takecare::lang::syntax

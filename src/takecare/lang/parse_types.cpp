@@ -36,7 +36,7 @@ void parse_file_clause(Cursor& cursor, EnumerationDecl& enumeration) {
 }
 
 bool is_type(const Token& token) {
-  constexpr std::array<std::string_view, 8> words = {"truth",    "number", "money", "date",
+  constexpr std::array<std::string_view, 9> words = {"truth",    "number", "money", "date",    "one",
                                                      "duration", "text",   "list",  "optional"};
   if (token.kind != TokenKind::word) return false;
   return std::ranges::find(words, token.text) != words.end() ||

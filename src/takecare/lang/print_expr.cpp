@@ -128,6 +128,7 @@ std::string print_expr(const Expr& expr) {
 }
 
 std::string print_quantifier_head(const Expr& quantifier) {
+  if (quantifier.reference) return print_expr(quantifier.args.front());
   return quantity(quantifier) + " " + quantifier.item.text + " among " + print_expr(quantifier.args.front());
 }
 

@@ -52,6 +52,14 @@ int Program::find_extract(std::string_view name) const { return find_by_name(ext
 int Program::find_report(std::string_view name) const { return find_by_name(reports, name); }
 int Program::find_source(std::string_view name) const { return find_by_name(sources, name); }
 
+int Program::find_program(std::string_view name) const { return find_by_name(programs, name); }
+int Program::find_authority(std::string_view name) const { return find_by_name(authorities, name); }
+
+int Program::program_of(int record) const {
+  const auto found = std::ranges::find(programs, record, &LifeProgram::record);
+  return found == programs.end() ? -1 : static_cast<int>(found - programs.begin());
+}
+
 int Program::find_definition(std::string_view name, int record) const {
   for (std::size_t i = 0; i < definitions.size(); ++i) {
     const Definition& definition = definitions[i];

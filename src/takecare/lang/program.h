@@ -15,6 +15,8 @@
 #include "takecare/base/date.h"
 #include "takecare/base/error.h"
 #include "takecare/lang/expr.h"
+#include "takecare/lang/program_life.h"
+#include "takecare/lang/program_parts.h"
 
 namespace takecare::lang {
 
@@ -37,21 +39,13 @@ struct Enumeration {
   Place place;
 };
 
-// 'INA 237(a)(2)(A)(i)': source is the index in Program::sources or -1 (free text), pinpoint the rest
-// ('237(a)(2)(A)(i)').
-struct Citation {
-  std::string text;
-  int source = -1;
-  std::string pinpoint;
-  Place place;
-};
-
 struct Field {
   std::string name;
   Type type;
   bool optional = false;       // may be 'not applicable'
   bool identifies = false;     // never in a report
   bool tabulate_only = false;  // no rule tests it, but for rules that cite one of 'but_for'
+  bool refers = false;         // 'one Agreement': a list of the one record of another program that it names
   std::vector<Citation> but_for;
   std::optional<Citation> protected_by;
   std::string comment;  // the words after '--', for data contracts and the code book
@@ -62,6 +56,9 @@ struct Record {
   std::string name;
   std::vector<Field> fields;
   Place place;
+
+  // Sets two records, or a record and a period, beside each other for a condition; no chapter declares it.
+  bool generated() const { return name.find(' ') != std::string::npos; }
 };
 
 struct ExceptionInfo {
@@ -98,7 +95,8 @@ struct Definition {
   std::vector<Version> versions;
   int list_field = -1;         // list: the field of the owner that it filters
   bool in_every_case = false;  // value: some case applies whatever the facts are; analysis looks for a gap
-  std::string chapter;         // the file
+  bool generated = false;  // a condition of a program, a duty or a privacy line; its name has spaces, so none calls it
+  std::string chapter;     // the file
   Place place;
 };
 
@@ -133,28 +131,6 @@ struct Source {
   std::vector<SectionText> sections;  // of a source whose text comes section by section
   std::vector<Paragraph> paragraphs;  // from the official text, in order
   std::vector<InForce> in_force;      // disjoint
-  Place place;
-};
-
-// A literal in an example: unknown, not applicable, a scalar, or items.
-struct GivenValue {
-  enum class State : std::uint8_t { unknown, not_applicable, known, items } state = State::unknown;
-  std::int64_t value = 0;
-  std::string text;
-  std::vector<std::vector<struct GivenField>> items;
-  Place place;
-};
-
-struct GivenField {
-  int field = -1;
-  GivenValue value;
-};
-
-struct Expectation {
-  int definition = -1;
-  GivenValue value;                             // truth: known 0/1 or unknown; else the value
-  std::vector<std::string> because;             // names
-  std::vector<std::vector<std::string>> until;  // each a set of paths, 'offenses[1].sentence_possible'
   Place place;
 };
 
@@ -261,6 +237,21 @@ struct Resolution {
   Place place;
 };
 
+// One list out of many that were published on different days: what was added, ended and changed between them. Names are
+// compared by their words (extracts/words.h), after 'write'.
+struct Register {
+  std::string name;
+  int record = -1;
+  std::vector<Citation> citations;
+  std::string title;
+  int date_field = -1;        // date: the day of the list
+  int list_field = -1;        // enumeration: which of several lists; -1: there is one
+  std::vector<int> key;       // texts and enumerations: two rows that agree in these are the same entry
+  std::vector<int> compares;  // what may change while an entry stays the same; no lists
+  std::vector<std::pair<std::string, std::string>> write;  // words, and what they are written as
+  Place place;
+};
+
 struct Draw {
   enum class Kind : std::uint8_t { constant, choice, date_range, number_range, blank } kind = Kind::constant;
   std::string column;
@@ -291,8 +282,6 @@ struct Scenario {
   std::vector<ScenarioRows> rows;
   Place place;
 };
-
-enum class Every : std::uint8_t { once, week, month, quarter, fiscal_quarter, year };
 
 struct ReportTable {
   std::vector<ExprId> dimensions;  // of Report::body bindings; enumeration, truth or text
@@ -339,14 +328,6 @@ struct CoverageLine {
   Place place;
 };
 
-// A declaration that parses and is listed, but does nothing yet.
-struct NotYetRun {
-  std::string keyword;
-  std::string name;
-  std::vector<Citation> citations;
-  Place place;
-};
-
 struct Program {
   std::vector<Enumeration> enumerations;
   std::vector<Record> records;
@@ -358,10 +339,16 @@ struct Program {
   std::vector<Extract> extracts;
   std::vector<Registry> registries;
   std::vector<Resolution> resolutions;
+  std::vector<Register> registers;
   std::vector<Scenario> scenarios;
   std::vector<Report> reports;
   std::vector<CoverageLine> coverage;
-  std::vector<NotYetRun> not_yet_run;
+  std::vector<LifeProgram> programs;
+  std::vector<Authority> authorities;
+  std::vector<Notice> notices;
+  std::vector<Life> lives;
+  std::vector<Duty> duties;
+  std::vector<Privacy> privacies;
 
   const Expr& expr(ExprId id) const { return exprs[static_cast<std::size_t>(id)]; }
   int find_record(std::string_view name) const;
@@ -371,6 +358,9 @@ struct Program {
   int find_extract(std::string_view name) const;
   int find_report(std::string_view name) const;
   int find_source(std::string_view name) const;
+  int find_program(std::string_view name) const;
+  int program_of(int record) const;  // the program about a record, or -1
+  int find_authority(std::string_view name) const;
 };
 
 bool covers(const InForce& span, Days date);

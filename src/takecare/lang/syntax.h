@@ -9,6 +9,7 @@
 
 #include "takecare/lang/syntax_extracts.h"
 #include "takecare/lang/syntax_parts.h"
+#include "takecare/lang/syntax_programs.h"
 
 namespace takecare::lang::syntax {
 
@@ -136,14 +137,6 @@ struct EventDecl {
 
 // ---- Examples
 
-struct ExpectationDecl {
-  Name name;
-  Value value;
-  std::vector<Name> because;             // 'because a and b'
-  std::vector<std::vector<Path>> until;  // 'until a with b or c': {a, b}, {c}
-  Place place;
-};
-
 struct ExampleDecl {
   Header header;
   TextLiteral title;
@@ -203,17 +196,10 @@ struct CoverageDecl {
   std::vector<CoverageLineDecl> lines;
 };
 
-// program, duty, authority, privacy.
-struct NotYetRunDecl {
-  Header header;
-  std::string keyword;
-  Name name;
-  std::vector<Citation> citations;
-};
-
 using Declaration =
     std::variant<EnumerationDecl, RecordDecl, RuleDecl, ValueDecl, ListDecl, SourceDecl, EventDecl, ExampleDecl,
-                 ExtractDecl, RegistryDecl, ResolutionDecl, ScenarioDecl, ReportDecl, CoverageDecl, NotYetRunDecl>;
+                 ExtractDecl, RegistryDecl, ResolutionDecl, RegisterDecl, ScenarioDecl, ReportDecl, CoverageDecl,
+                 ProgramDecl, AuthorityDecl, NoticeDecl, LifeDecl, DutyDecl, PrivacyDecl>;
 
 struct Comment {
   std::string text;  // the words after '--'

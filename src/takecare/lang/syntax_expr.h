@@ -96,9 +96,10 @@ struct Expr {
   bool negated = false;  // 'is not …'; never for negation itself
   Comparison comparison = Comparison::same;
   Quantity quantity = Quantity::some;
-  Name item;          // quantifier, that_item
-  bool after = true;  // within: after, else before
-  Period period;      // period, within
+  Name item;               // quantifier, that_item
+  bool reference = false;  // quantifier: 'agreement has …', where args[0] is a field that refers to one record
+  bool after = true;       // within: after, else before
+  Period period;           // period, within
   Rounding rounding = Rounding::none;
   Aggregate aggregate;
   bool parenthesised = false;  // written in parentheses; 'place' is without them

@@ -1,4 +1,5 @@
-// The declarations of the syntax tree about data: extracts, registries and resolutions, scenarios.
+// The declarations of the syntax tree about data: extracts, registries and resolutions, registers,
+// scenarios.
 #pragma once
 
 #include <optional>
@@ -101,6 +102,21 @@ struct ResolutionDecl {
   std::vector<ResolutionKindDecl> kinds;
   std::optional<TextLiteral> overrides;
   std::vector<GivesDecl> gives;
+};
+
+// ---- Registers
+
+struct RegisterDecl {
+  Header header;
+  Name name;
+  Name record;
+  std::vector<Citation> citations;
+  std::optional<TextLiteral> title;
+  std::optional<Name> dated;     // the field with the day of the list
+  std::optional<Name> lists_by;  // the field that says which of several lists
+  std::vector<Name> key;
+  std::vector<Name> compares;
+  std::vector<WriteDecl> write;
 };
 
 // ---- Scenarios

@@ -40,10 +40,11 @@ struct InForceClause {
   Place place;
 };
 
-// 'truth', 'list of Offense', 'Citizenship'.
+// 'truth', 'list of Offense', 'one Agreement', 'Citizenship'.
 struct TypeName {
   bool list = false;
-  Name name;  // of the type, or of the record of the items
+  bool one = false;  // refers to the record of another program
+  Name name;         // of the type, or of the record of the items
 };
 
 // 'of Person'; 'of Offense in Person' has an owner.
@@ -78,6 +79,15 @@ struct GivenField {
 };
 struct GivenItem {
   std::vector<GivenField> fields;
+  Place place;
+};
+
+// 'expect NAME is VALUE because A and B until PATH'.
+struct ExpectationDecl {
+  Name name;
+  Value value;
+  std::vector<Name> because;             // 'because a and b'
+  std::vector<std::vector<Path>> until;  // 'until a with b or c': {a, b}, {c}
   Place place;
 };
 

@@ -40,9 +40,13 @@ const Place& place_of(const lang::Program& program, Target target) {
     case TargetKind::extract: return at(program.extracts, target.of).place;
     case TargetKind::registry: return at(program.registries, target.of).place;
     case TargetKind::resolution: return at(program.resolutions, target.of).place;
+    case TargetKind::published_register: return at(program.registers, target.of).place;
     case TargetKind::scenario: return at(program.scenarios, target.of).place;
     case TargetKind::report: return at(program.reports, target.of).place;
-    case TargetKind::not_yet_run: return at(program.not_yet_run, target.of).place;
+    case TargetKind::life_program: return at(program.programs, target.of).place;
+    case TargetKind::notice: return at(program.notices, target.of).place;
+    case TargetKind::duty: return at(program.duties, target.of).place;
+    case TargetKind::privacy: return at(program.privacies, target.of).place;
     default: break;
   }
   const lang::Definition& definition = at(program.definitions, target.of);
@@ -54,9 +58,13 @@ std::string_view kind_word(const lang::Program& program, Target target) {
     case TargetKind::extract: return "extract";
     case TargetKind::registry: return "registry";
     case TargetKind::resolution: return "resolution";
+    case TargetKind::published_register: return "register";
     case TargetKind::scenario: return "scenario";
     case TargetKind::report: return "report";
-    case TargetKind::not_yet_run: return "not-yet-run";
+    case TargetKind::life_program: return "program";
+    case TargetKind::notice: return "notice";
+    case TargetKind::duty: return "duty";
+    case TargetKind::privacy: return "privacy";
     default: break;
   }
   switch (at(program.definitions, target.of).kind) {

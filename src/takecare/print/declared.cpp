@@ -4,6 +4,7 @@ namespace takecare::print {
 
 Declared::Declared(const lang::Program& program) {
   for (int i = 0; i < count_of(program.definitions); ++i) {
+    if (at(program.definitions, i).generated) continue;
     const auto& versions = at(program.definitions, i).versions;
     for (int j = 0; j < count_of(versions); ++j) {
       const Place& place = at(versions, j).place;
@@ -19,9 +20,13 @@ Declared::Declared(const lang::Program& program) {
   add(TargetKind::extract, program.extracts);
   add(TargetKind::registry, program.registries);
   add(TargetKind::resolution, program.resolutions);
+  add(TargetKind::published_register, program.registers);
   add(TargetKind::scenario, program.scenarios);
   add(TargetKind::report, program.reports);
-  add(TargetKind::not_yet_run, program.not_yet_run);
+  add(TargetKind::life_program, program.programs);
+  add(TargetKind::notice, program.notices);
+  add(TargetKind::duty, program.duties);
+  add(TargetKind::privacy, program.privacies);
   for (int i = 0; i < count_of(program.examples); ++i) {
     const Place& place = at(program.examples, i).place;
     examples_.insert({{place.file, place.line}, i});

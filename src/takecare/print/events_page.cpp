@@ -70,6 +70,7 @@ std::vector<Happening> happenings(const Site& site) {
   for (const lang::LawEvent& event : site.program.events) add_event(all, site, event);
   for (int i = 0; i < count_of(site.program.definitions); ++i) {
     const lang::Definition& definition = at(site.program.definitions, i);
+    if (definition.generated) continue;
     for (int j = 0; j < count_of(definition.versions); ++j) {
       const std::string href = site.addresses.of({TargetKind::definition, i, j});
       add_span(all, {.definition = i, .of = definition.name, .href = href}, at(definition.versions, j).in_force);

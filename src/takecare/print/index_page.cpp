@@ -22,7 +22,8 @@ void write_key(Html& html, std::int64_t count, std::string_view words) {
 }
 
 std::int64_t definitions(const Site& site, lang::DefinitionKind kind) {
-  return std::ranges::count(site.program.definitions, kind, &lang::Definition::kind);
+  return std::ranges::count_if(site.program.definitions,
+                               [kind](const lang::Definition& one) { return one.kind == kind && !one.generated; });
 }
 
 void write_counts(Html& html, const Site& site) {
@@ -65,7 +66,8 @@ std::string folder_of(const Site& site, const lang::Chapter& chapter) {
 
 std::string contents_of(const Site& site, const lang::Chapter& chapter) {
   const auto here = [&](const auto& one) { return one.place.file == chapter.file; };
-  const auto rules = std::ranges::count_if(site.program.definitions, here);
+  const auto rules = std::ranges::count_if(site.program.definitions,
+                                           [&](const lang::Definition& one) { return here(one) && !one.generated; });
   const auto examples = std::ranges::count_if(site.program.examples, here);
   std::string words;
   if (rules > 0) words = counted(rules, "rule or value", "rules and values");

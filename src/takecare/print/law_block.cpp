@@ -76,9 +76,13 @@ class Block {
       case TargetKind::extract: return at(site_.program.extracts, target->of).citations;
       case TargetKind::registry: return at(site_.program.registries, target->of).citations;
       case TargetKind::resolution: return at(site_.program.resolutions, target->of).citations;
+      case TargetKind::published_register: return at(site_.program.registers, target->of).citations;
       case TargetKind::scenario: return at(site_.program.scenarios, target->of).citations;
       case TargetKind::report: return at(site_.program.reports, target->of).citations;
-      case TargetKind::not_yet_run: return at(site_.program.not_yet_run, target->of).citations;
+      case TargetKind::life_program: return at(site_.program.programs, target->of).citations;
+      case TargetKind::notice: return at(site_.program.notices, target->of).citations;
+      case TargetKind::duty: return at(site_.program.duties, target->of).citations;
+      case TargetKind::privacy: return at(site_.program.privacies, target->of).citations;
       default: return {};
     }
   }

@@ -25,7 +25,8 @@ struct Mark {
 
 using Marks = std::map<int, std::vector<Mark>>;  // by line
 
-// After these words of an extract or registry a word of the file stands, not one of the book.
+// After these words of an extract or registry a word of the file stands, not one of the book; a register has 'key' too,
+// of fields.
 bool before_foreign_word(std::string_view word) {
   constexpr std::array words = {"column", "key", "code", "label", "name", "county", "city", "write", "group"};
   return std::ranges::find(words, word) != words.end();
@@ -43,6 +44,8 @@ class Marker {
 
   Marks mark(const std::vector<lang::Citation>& citations) {
     for (const lang::Citation& citation : citations) mark_citation(citation);
+    in_register_ = std::ranges::any_of(block_.lexed.tokens,
+                                       [this](const Token& token) { return heads(token) && token.text == "register"; });
     const Token* before = nullptr;
     for (const Token& token : block_.lexed.tokens) {
       if (inside(token.line)) mark_token(token, before);
@@ -54,6 +57,10 @@ class Marker {
   }
 
  private:
+  bool heads(const Token& token) const {
+    return token.line == chunk_.place.line && token.column == chunk_.place.column;
+  }
+
   bool inside(int line) const { return chunk_.first_line <= line && line <= chunk_.last_line; }
 
   bool taken(const Token& token) const {
@@ -102,14 +109,15 @@ class Marker {
       return true;
     }
     const Place place{.file = chunk_.place.file, .line = token.line, .column = token.column};
-    const bool heads = token.line == chunk_.place.line && token.column == chunk_.place.column;
+    const bool heads = this->heads(token);
     // A clause begins with its keyword, but a line that goes on may begin with a field of that name.
     const bool begins_clause = token.first_on_line && lang::syntax::is_clause_keyword(word);
     if (heads || is_keyword(word) || (begins_clause && !site_.links.exact(place, word))) {
       mark.css = "k";
       return true;
     }
-    const bool foreign = before != nullptr && before->line == token.line && before_foreign_word(before->text);
+    const bool foreign =
+        !in_register_ && before != nullptr && before->line == token.line && before_foreign_word(before->text);
     const auto target = foreign ? std::nullopt : site_.links.at(chunk_.place, place, word);
     if (!target) return false;
     mark.href = site_.addresses.of(*target, from_);
@@ -124,6 +132,7 @@ class Marker {
   const ReadBlock& block_;
   const Chunk& chunk_;
   std::string_view from_;
+  bool in_register_ = false;
   Marks marks_;
 };
 

@@ -14,7 +14,8 @@ using lang::Program;
 // What an expression itself names, without its parts. 'bindings' are the records of the binding numbers.
 std::vector<Target> named_by(const Program& program, const std::vector<int>& bindings, const Expr& expr) {
   switch (expr.op) {
-    case Op::field: return {{TargetKind::field, print::at(bindings, expr.binding), expr.index}};
+    case Op::field:
+    case Op::list_is_recorded: return {{TargetKind::field, print::at(bindings, expr.binding), expr.index}};
     case Op::call: return {{TargetKind::definition, expr.index}};
     case Op::literal:
       if (expr.type.kind != lang::Kind::enumeration) return {};
@@ -46,9 +47,16 @@ std::vector<ExprId> roots_of(const lang::Report& report) {
   return roots;
 }
 
+// No page shows the records that set two others, or a record and a period, beside each other.
+bool has_page(const Program& program, const Target& target) {
+  return target.kind != TargetKind::field || !print::at(program.records, target.of).generated();
+}
+
 void use(const Program& program, const std::vector<int>& bindings, ExprId root, std::set<Target>& out) {
   lang::for_each_expr(program, root, [&](ExprId, const Expr& expr) {
-    for (const Target& target : named_by(program, bindings, expr)) out.insert(target);
+    for (const Target& target : named_by(program, bindings, expr)) {
+      if (has_page(program, target)) out.insert(target);
+    }
   });
 }
 
@@ -90,11 +98,22 @@ std::set<Target> used_in(const Program& program, const lang::Report& report) {
   return out;
 }
 
+std::set<Target> used_in(const lang::Register& published) {
+  std::set<Target> out;
+  const auto add = [&](int field) { out.insert({TargetKind::field, published.record, field}); };
+  add(published.date_field);
+  if (published.list_field >= 0) add(published.list_field);
+  for (const int field : published.key) add(field);
+  for (const int field : published.compares) add(field);
+  return out;
+}
+
 Links::Links(const Program& program) : program_(program) {
   add_types();
   add_expressions();
   add_extracts();
   add_resolutions();
+  add_registers();
   add_scenarios();
   add_coverage();
 }
@@ -103,6 +122,7 @@ void Links::note(const std::vector<int>& bindings, ExprId root, std::set<Target>
   lang::for_each_expr(program_, root, [&](ExprId, const Expr& expr) {
     const bool no_place = expr.op == Op::quantifier || expr.op == Op::aggregate || expr.op == Op::one_of;
     for (const Target& target : named_by(program_, bindings, expr)) {
+      if (!has_page(program_, target)) continue;
       if (no_place) {
         placeless.insert(target);
       } else {
@@ -196,6 +216,10 @@ void Links::add_resolutions() {
       used.insert({TargetKind::enumerator, kind.of, one.enumerator});
     declare(resolution.place, used);
   }
+}
+
+void Links::add_registers() {
+  for (const lang::Register& published : program_.registers) declare(published.place, used_in(published));
 }
 
 void Links::add_scenarios() {

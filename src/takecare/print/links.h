@@ -19,6 +19,7 @@ namespace takecare::print {
 // All that one version of a definition, or one report, uses.
 std::set<Target> used_in(const lang::Program& program, int definition, const lang::Version& version);
 std::set<Target> used_in(const lang::Program& program, const lang::Report& report);
+std::set<Target> used_in(const lang::Register& published);
 
 class Links {
  public:
@@ -45,6 +46,7 @@ class Links {
   void add_expressions();
   void add_extracts();
   void add_resolutions();
+  void add_registers();
   void add_scenarios();
   void add_coverage();
 

@@ -16,11 +16,12 @@ namespace takecare::print {
 namespace {
 
 std::string manifest(const Site& site) {
-  const nlohmann::ordered_json json = {{"title", "The book of the law"},
-                                       {"as of", format_iso_date(site.as_of)},
-                                       {"chapters", site.chapters.size()},
-                                       {"rules and values", site.program.definitions.size()},
-                                       {"examples", site.program.examples.size()}};
+  const nlohmann::ordered_json json = {
+      {"title", "The book of the law"},
+      {"as of", format_iso_date(site.as_of)},
+      {"chapters", site.chapters.size()},
+      {"rules and values", std::ranges::count(site.program.definitions, false, &lang::Definition::generated)},
+      {"examples", site.program.examples.size()}};
   return json.dump(2) + "\n";
 }
 

@@ -94,6 +94,7 @@ void write_contents(Html& html, const Site& site) {
   const auto nav = html.in("nav", {{"class", "on-page"}, {"aria-label", "Records on this page"}});
   const auto list = html.in("ul");
   for (int i = 0; i < count_of(site.program.records); ++i) {
+    if (at(site.program.records, i).generated()) continue;
     Html item;
     link_to(item, site, {TargetKind::record, i}, records_page);
     html.line_of("li", item);
@@ -112,7 +113,9 @@ std::string records_overview(const Site& site) {
             "never taken for a yes or a no.",
             {{"class", "lede"}});
   write_contents(html, site);
-  for (int i = 0; i < count_of(site.program.records); ++i) write_record(html, site, i);
+  for (int i = 0; i < count_of(site.program.records); ++i) {
+    if (!at(site.program.records, i).generated()) write_record(html, site, i);
+  }
   html.line("h2", "Enumerations", {{"id", "enumerations"}});
   for (int i = 0; i < count_of(site.program.enumerations); ++i) write_enumeration(html, site, i);
   return site_page(site, records_page, "The records", "The code book: records, their fields, and enumerations", {},

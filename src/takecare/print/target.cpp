@@ -77,9 +77,13 @@ std::string name_of(const Program& program, Target target) {
     case TargetKind::extract: return at(program.extracts, target.of).name;
     case TargetKind::registry: return at(program.registries, target.of).name;
     case TargetKind::resolution: return at(program.resolutions, target.of).name;
+    case TargetKind::published_register: return at(program.registers, target.of).name;
     case TargetKind::scenario: return at(program.scenarios, target.of).name;
     case TargetKind::report: return at(program.reports, target.of).name;
-    case TargetKind::not_yet_run: return at(program.not_yet_run, target.of).name;
+    case TargetKind::life_program: return at(program.programs, target.of).name;
+    case TargetKind::notice: return at(program.notices, target.of).name;
+    case TargetKind::duty: return at(program.duties, target.of).name;
+    case TargetKind::privacy: return at(program.privacies, target.of).name;
     case TargetKind::source: return at(program.sources, target.of).name;
   }
   return "";
@@ -99,9 +103,15 @@ std::string kind_of(const Program& program, Target target) {
     case TargetKind::registry: return "registry";
     case TargetKind::resolution:
       return "resolution of " + at(program.records, at(program.resolutions, target.of).record).name;
+    case TargetKind::published_register:
+      return "register of " + at(program.records, at(program.registers, target.of).record).name;
     case TargetKind::scenario: return "scenario";
     case TargetKind::report: return "report";
-    case TargetKind::not_yet_run: return at(program.not_yet_run, target.of).keyword + ", not yet run";
+    case TargetKind::life_program:
+      return "program of " + at(program.records, at(program.programs, target.of).record).name;
+    case TargetKind::notice: return "notice of " + at(program.records, at(program.notices, target.of).record).name;
+    case TargetKind::duty: return "duty";
+    case TargetKind::privacy: return "privacy of " + at(program.records, at(program.privacies, target.of).record).name;
     case TargetKind::source: return "source of law";
   }
   return "";
@@ -117,9 +127,13 @@ std::string about(const Program& program, Target target) {
     case TargetKind::extract: return at(program.extracts, target.of).grain;
     case TargetKind::registry: return joined(at(program.registries, target.of).citations);
     case TargetKind::resolution: return joined(at(program.resolutions, target.of).citations);
+    case TargetKind::published_register: return at(program.registers, target.of).title;
     case TargetKind::scenario: return joined(at(program.scenarios, target.of).citations);
     case TargetKind::report: return at(program.reports, target.of).title;
-    case TargetKind::not_yet_run: return joined(at(program.not_yet_run, target.of).citations);
+    case TargetKind::life_program: return joined(at(program.programs, target.of).citations);
+    case TargetKind::notice: return joined(at(program.notices, target.of).citations);
+    case TargetKind::duty: return joined(at(program.duties, target.of).citations);
+    case TargetKind::privacy: return joined(at(program.privacies, target.of).citations);
     case TargetKind::source: return at(program.sources, target.of).title;
   }
   return "";
@@ -127,8 +141,11 @@ std::string about(const Program& program, Target target) {
 
 std::vector<Target> all_targets(const Program& program) {
   std::vector<Target> all;
-  add_all(all, TargetKind::definition, program.definitions);
+  for (int i = 0; i < count_of(program.definitions); ++i) {
+    if (!at(program.definitions, i).generated) all.push_back({TargetKind::definition, i});
+  }
   for (int i = 0; i < count_of(program.records); ++i) {
+    if (at(program.records, i).generated()) continue;
     all.push_back({TargetKind::record, i});
     for (int j = 0; j < count_of(at(program.records, i).fields); ++j) all.push_back({TargetKind::field, i, j});
   }
@@ -140,9 +157,13 @@ std::vector<Target> all_targets(const Program& program) {
   add_all(all, TargetKind::extract, program.extracts);
   add_all(all, TargetKind::registry, program.registries);
   add_all(all, TargetKind::resolution, program.resolutions);
+  add_all(all, TargetKind::published_register, program.registers);
   add_all(all, TargetKind::scenario, program.scenarios);
   add_all(all, TargetKind::report, program.reports);
-  add_all(all, TargetKind::not_yet_run, program.not_yet_run);
+  add_all(all, TargetKind::life_program, program.programs);
+  add_all(all, TargetKind::notice, program.notices);
+  add_all(all, TargetKind::duty, program.duties);
+  add_all(all, TargetKind::privacy, program.privacies);
   add_all(all, TargetKind::source, program.sources);
   return all;
 }
@@ -152,8 +173,12 @@ std::vector<Target> targets_named(const Program& program, std::string_view name)
   add_named(found, TargetKind::definition, program.definitions, name);
   add_named(found, TargetKind::extract, program.extracts, name);
   add_named(found, TargetKind::resolution, program.resolutions, name);
+  add_named(found, TargetKind::published_register, program.registers, name);
   add_named(found, TargetKind::report, program.reports, name);
-  add_named(found, TargetKind::not_yet_run, program.not_yet_run, name);
+  add_named(found, TargetKind::life_program, program.programs, name);
+  add_named(found, TargetKind::notice, program.notices, name);
+  add_named(found, TargetKind::duty, program.duties, name);
+  add_named(found, TargetKind::privacy, program.privacies, name);
   return found;
 }
 

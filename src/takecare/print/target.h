@@ -20,9 +20,13 @@ enum class TargetKind : std::uint8_t {
   extract,      // of: the index in the vector of its name
   registry,
   resolution,
+  published_register,
   scenario,
   report,
-  not_yet_run,
+  life_program,
+  notice,
+  duty,
+  privacy,
   source,
 };
 
@@ -46,7 +50,7 @@ std::string type_words(const lang::Program& program, lang::Type type);
 // Every target of a program, in the order of the program.
 std::vector<Target> all_targets(const lang::Program& program);
 
-// The definition, extract, report or resolution that a coverage line means.
+// The definition, extract, register, report or resolution that a coverage line means.
 std::vector<Target> targets_named(const lang::Program& program, std::string_view name);
 
 template <class T>

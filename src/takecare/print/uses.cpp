@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "takecare/print/links.h"
+#include "takecare/print/owners.h"
 
 namespace takecare::print {
 
@@ -44,9 +45,10 @@ void Uses::add_uses(const lang::Program& program) {
       if (target != by) add_once(users_[target], by);
     }
   };
+  const std::vector<Target> owners = owners_of_definitions(program);
   for (int i = 0; i < count_of(program.definitions); ++i) {
     for (const lang::Version& version : at(program.definitions, i).versions) {
-      add({TargetKind::definition, i}, used_in(program, i, version));
+      add(at(owners, i), used_in(program, i, version));
     }
   }
   for (int i = 0; i < count_of(program.reports); ++i) {
@@ -73,6 +75,10 @@ void Uses::add_extracts(const lang::Program& program) {
       if (field >= 0) add_once(users_[{TargetKind::field, of.record, field}], {TargetKind::resolution, i});
     }
   }
+  for (int i = 0; i < count_of(program.registers); ++i) {
+    for (const Target& field : used_in(at(program.registers, i)))
+      add_once(users_[field], {TargetKind::published_register, i});
+  }
 }
 
 void Uses::cite(Target by, const std::vector<lang::Citation>& citations) {
@@ -85,6 +91,7 @@ void Uses::cite(Target by, const std::vector<lang::Citation>& citations) {
 
 void Uses::add_citations(const lang::Program& program) {
   for (int i = 0; i < count_of(program.definitions); ++i) {
+    if (at(program.definitions, i).generated) continue;
     for (const lang::Version& version : at(program.definitions, i).versions) {
       cite({TargetKind::definition, i}, citations_of(version));
     }
@@ -95,9 +102,13 @@ void Uses::add_citations(const lang::Program& program) {
   cite_all(TargetKind::extract, program.extracts);
   cite_all(TargetKind::registry, program.registries);
   cite_all(TargetKind::resolution, program.resolutions);
+  cite_all(TargetKind::published_register, program.registers);
   cite_all(TargetKind::scenario, program.scenarios);
   cite_all(TargetKind::report, program.reports);
-  cite_all(TargetKind::not_yet_run, program.not_yet_run);
+  cite_all(TargetKind::life_program, program.programs);
+  cite_all(TargetKind::notice, program.notices);
+  cite_all(TargetKind::duty, program.duties);
+  cite_all(TargetKind::privacy, program.privacies);
   for (int i = 0; i < count_of(program.records); ++i) {
     for (int j = 0; j < count_of(at(program.records, i).fields); ++j) {
       const lang::Field& field = at(at(program.records, i).fields, j);

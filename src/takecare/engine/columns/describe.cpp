@@ -13,6 +13,7 @@ const char* name_of(NodeOp op) {
     case NodeOp::truth_constant: return "truth";
     case NodeOp::truth_field: return "truth_field";
     case NodeOp::recorded: return "recorded";
+    case NodeOp::list_recorded: return "list_recorded";
     case NodeOp::compare: return "compare";
     case NodeOp::one_of: return "one_of";
     case NodeOp::present: return "present";
@@ -58,7 +59,8 @@ const char* sign_of(lang::Relation relation) {
 }
 
 bool reads_field(NodeOp op) {
-  return op == NodeOp::field || op == NodeOp::truth_field || op == NodeOp::recorded || op == NodeOp::present_field;
+  return op == NodeOp::field || op == NodeOp::truth_field || op == NodeOp::recorded || op == NodeOp::list_recorded ||
+         op == NodeOp::present_field;
 }
 
 std::string describe_domain(const Plan& plan, const lang::Program& program, std::size_t id) {

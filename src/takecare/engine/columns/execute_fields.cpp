@@ -97,6 +97,21 @@ void evaluate_recorded(Run& run, NodeId id) {
   run.truths[static_cast<std::size_t>(id)] = {.surely = known, .possibly = known};
 }
 
+// A list that nobody supplied is unknown in every row.
+void evaluate_list_recorded(Run& run, NodeId id) {
+  const Node& node = run.plan.nodes[static_cast<std::size_t>(id)];
+  const DomainState& state = run.domain(node.domain);
+  const Word* known = run.zeros.data();
+  if (state.table != nullptr) {
+    const ListColumn& list = state.table->lists[static_cast<std::size_t>(node.index)];
+    if (!list.absent) {
+      known = list.known == nullptr ? run.ones.data()
+                                    : aligned_bits(list.known, state.first, state.rows, run.buffer(id).surely);
+    }
+  }
+  run.truths[static_cast<std::size_t>(id)] = {.surely = known, .possibly = known};
+}
+
 // A value: surely where it may not be 'not applicable', possibly where it is not surely so.
 void evaluate_present_field(Run& run, NodeId id) {
   const Node& node = run.plan.nodes[static_cast<std::size_t>(id)];

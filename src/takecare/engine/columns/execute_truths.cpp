@@ -74,6 +74,7 @@ void evaluate_truth(Run& run, NodeId id) {
       return;
     case NodeOp::truth_field: return evaluate_truth_field(run, id);
     case NodeOp::recorded: return evaluate_recorded(run, id);
+    case NodeOp::list_recorded: return evaluate_list_recorded(run, id);
     case NodeOp::compare: return evaluate_compare(run, id);
     case NodeOp::one_of: return evaluate_one_of(run, id);
     case NodeOp::present: return present(run, id, node);

@@ -59,6 +59,10 @@ NodeId Planner::compile(ExprId id, const Scope& scope) {
                              .domain = scope.bindings[static_cast<std::size_t>(field.binding)],
                              .index = field.index});
     }
+    case Op::list_is_recorded:
+      return graph_.add(Node{.op = NodeOp::list_recorded,
+                             .domain = scope.bindings[static_cast<std::size_t>(expr.binding)],
+                             .index = expr.index});
     case Op::is_present:
       return combine(Node{.op = NodeOp::present, .args = {compile_value(expr.args[0], scope)}}, scope);
     case Op::both: return graph_.both(compile_all(expr.args, scope), scope.meeting);
@@ -214,7 +218,7 @@ NodeId Planner::compare_count(const Expr& count, Relation relation, std::int64_t
 void Planner::free_domains(ExprId id, const std::vector<DomainId>& bindings, std::set<DomainId>& found) const {
   const Expr& expr = program_.expr(id);
   const auto domain_of = [&](lang::BindingId b) { return bindings[static_cast<std::size_t>(b)]; };
-  if (expr.op == Op::field) found.insert(domain_of(expr.binding));
+  if (expr.op == Op::field || expr.op == Op::list_is_recorded) found.insert(domain_of(expr.binding));
   if (expr.op == Op::call) {
     std::vector<DomainId> arguments;
     for (const lang::BindingId b : expr.bindings) arguments.push_back(domain_of(b));

@@ -41,6 +41,7 @@ enum class NodeOp : std::uint8_t {
   truth_constant,  // value 0 no, 1 yes, 2 unknown; in any domain
   truth_field,     // index
   recorded,        // index: the field holds a value
+  list_recorded,   // index: the list is known
   compare,         // args: two values
   one_of,          // args: a value; set
   present,         // args: a value

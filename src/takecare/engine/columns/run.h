@@ -93,6 +93,7 @@ void evaluate_one_of(Run& run, NodeId id);
 
 void evaluate_truth_field(Run& run, NodeId id);
 void evaluate_recorded(Run& run, NodeId id);
+void evaluate_list_recorded(Run& run, NodeId id);
 void evaluate_present_field(Run& run, NodeId id);
 void evaluate_field(Run& run, NodeId id);
 // Bits first .. first + rows - 1 of a bitmap, moved to the start of 'out' (or the bitmap itself where they are at the

@@ -36,7 +36,7 @@ struct Compiler::Listing {
 void Compiler::find_free(ExprId id, std::set<lang::BindingId>& free) const {
   if (id == lang::no_expr) return;
   const Expr& expr = program_.expr(id);
-  if (expr.op == Op::field) free.insert(expr.binding);
+  if (expr.op == Op::field || expr.op == Op::list_is_recorded) free.insert(expr.binding);
   // The owners of an item are wherever it is.
   if (expr.op == Op::call) free.insert(expr.bindings.back());
   std::set<lang::BindingId> inner;
@@ -94,14 +94,18 @@ Term Compiler::aggregate(ExprId id, Site& site) {
   return term_of(keep(std::move(cell), term, name, {}), site, part);
 }
 
+std::string Compiler::list_known(Site& site, int axis, int field) {
+  const Part chain = frames_.chain_of(site.frame, axis);
+  Frame& owners = frames_[frames_.part(site.frame, chain)];
+  owners.lists.insert(field);
+  const std::string& name = program_.records[at(owners.record())].fields[at(field)].name;
+  return reference(site, chain, name + " known", 0);
+}
+
 Compiler::Listing Compiler::begin_list(const Expr& expr, Site& site) {
   const int owner = site.bindings[at(expr.list.owner)];
-  const Part chain = frames_.chain_of(site.frame, owner);
-  Frame& owners = frames_[frames_.part(site.frame, chain)];
-  owners.lists.insert(expr.list.field);
-  const std::string& field = program_.records[at(owners.record())].fields[at(expr.list.field)].name;
   Listing listing;
-  listing.known = reference(site, chain, field + " known", 0);
+  listing.known = list_known(site, owner, expr.list.field);
   listing.gather.over = frames_.with_item(site.frame, owner, expr.list.field);
   listing.inner = site;
   listing.inner.frame = listing.gather.over;

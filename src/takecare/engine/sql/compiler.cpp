@@ -162,6 +162,7 @@ std::string Compiler::truth(ExprId id, Site& site) {
       const Expr& field = program_.expr(expr.args[0]);
       return read_field(site, site.bindings[at(field.binding)], field.index) + " IS NOT NULL";
     }
+    case Op::list_is_recorded: return list_known(site, site.bindings[at(expr.binding)], expr.index);
     case Op::is_present: return is_present(value(expr.args[0], site));
     case Op::both: return all_of(truths(expr.args, site));
     case Op::either: return any_of(truths(expr.args, site));

@@ -64,6 +64,8 @@ class Compiler {
   std::string say_quantity(lang::ExprId id, Site& site);
   Term say_aggregate(lang::ExprId id, Site& site);
   Listing begin_list(const lang::Expr& expr, Site& site);
+  // Whether the list of an axis is known, as a column.
+  std::string list_known(Site& site, int axis, int field);
   Column each_column(lang::ExprId id, const Listing& listing, const Site& site, std::string sql);
   // The axes that an expression speaks of.
   Part speaks_of(lang::ExprId id, const Site& site);

@@ -138,7 +138,8 @@ bool fits(const lang::Definition& definition, const std::vector<int>& records) {
 // The view of what is at the end of 'records', and of the lists in it. A record that is in itself ends the way.
 void add_views(const lang::Program& program, View view, std::vector<int>& records, std::vector<View>& all) {
   for (std::size_t d = 0; d < program.definitions.size(); ++d) {
-    if (fits(program.definitions[d], records)) view.definitions.push_back(static_cast<int>(d));
+    if (!program.definitions[d].generated && fits(program.definitions[d], records))
+      view.definitions.push_back(static_cast<int>(d));
   }
   const auto& fields = program.records[at(records.back())].fields;
   const View owner = view;
@@ -147,7 +148,9 @@ void add_views(const lang::Program& program, View view, std::vector<int>& record
     all.push_back(std::move(view));
   }
   for (std::size_t f = 0; f < fields.size(); ++f) {
-    if (fields[f].type.kind != Kind::list || std::ranges::count(records, fields[f].type.of) > 0) continue;
+    // What a field refers to has rows of its own.
+    if (fields[f].type.kind != Kind::list || fields[f].refers || std::ranges::count(records, fields[f].type.of) > 0)
+      continue;
     View items{.name = owner.name + "_" + fields[f].name, .rows = owner.rows};
     items.rows.lists.push_back(static_cast<int>(f));
     records.push_back(fields[f].type.of);
@@ -170,9 +173,11 @@ Result<std::string> select_statement(const lang::Program& program, const Request
 std::vector<View> views_of(const lang::Program& program) {
   std::vector<View> all;
   for (std::size_t r = 0; r < program.records.size(); ++r) {
+    if (program.records[r].generated()) continue;
     const lang::Type items{.kind = Kind::list, .of = static_cast<int>(r)};
     const bool in_a_list = std::ranges::any_of(program.records, [&](const lang::Record& record) {
-      return std::ranges::find(record.fields, items, &lang::Field::type) != record.fields.end();
+      return std::ranges::any_of(record.fields,
+                                 [&](const lang::Field& field) { return field.type == items && !field.refers; });
     });
     if (in_a_list) continue;
     std::vector<int> records{static_cast<int>(r)};

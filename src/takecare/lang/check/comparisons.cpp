@@ -194,7 +194,29 @@ Typed read_within(Reading& reading, const syntax::Expr& expr) {
   return negated_if(reading, expr.negated, both(reading, not_before, not_after, expr.place), expr.place);
 }
 
+namespace {
+
+// A record holds lists of items; a named list is made from one of them.
+Typed list_recorded(Reading& reading, const syntax::Expr& expr, const Found& list) {
+  if (list.definition >= 0) {
+    const Definition& named = at(reading.program().definitions, list.definition);
+    const int record = reading.scope.binding(list.binding).record;
+    const std::string& from = at(at(reading.program().records, record).fields, named.list_field).name;
+    reading.context.error("not-a-field", expr.place,
+                          "only a list of a record is recorded, and '" + named.name + "' is made from one",
+                          "ask whether '" + from + "' is recorded");
+    return {};
+  }
+  Expr recorded = make(Op::list_is_recorded, truth_type, expr.place);
+  recorded.binding = list.binding;
+  recorded.index = list.field;
+  return negated_if(reading, expr.negated, add(reading, std::move(recorded)), expr.place);
+}
+
+}  // namespace
+
 Typed read_recorded(Reading& reading, const syntax::Expr& expr) {
+  if (const auto list = list_called(reading, expr.args.front())) return list_recorded(reading, expr, *list);
   const Typed value = read_expr(reading, expr.args.front());
   if (!value) return {};
   if (reading.program().expr(value.id).op != Op::field) {

@@ -31,6 +31,7 @@ struct Context {
 
   const std::vector<SyntaxChapter>& chapters;
   std::vector<Diagnostic>& diagnostics;
+  SyntaxChapter unfolded;  // what programs, authorities, duties and privacy lines stand for (unfold.cpp)
   Program program;
   std::set<int> broken_enumerations;  // these may have further enumerators than the program knows
   std::set<int> broken_records;       // these may have further fields
@@ -49,7 +50,7 @@ void add_note(Diagnostic& diagnostic, const Place& place, std::string message);
 template <class Decl>
 bool is_named(const Decl& decl) {
   if constexpr (requires { decl.name.text; }) {
-    return !decl.name.text.empty() || std::is_same_v<Decl, syntax::NotYetRunDecl>;
+    return !decl.name.text.empty();
   } else {
     return true;
   }
@@ -59,14 +60,16 @@ bool is_named(const Decl& decl) {
 template <class Decl>
 std::vector<const Decl*> all(const Context& context) {
   std::vector<const Decl*> found;
-  for (const SyntaxChapter& chapter : context.chapters) {
+  const auto look = [&found](const SyntaxChapter& chapter) {
     for (const syntax::Block& block : chapter.blocks) {
       for (const syntax::Declaration& declaration : block.declarations) {
         const auto* decl = std::get_if<Decl>(&declaration);
         if (decl != nullptr && is_named(*decl)) found.push_back(decl);
       }
     }
-  }
+  };
+  for (const SyntaxChapter& chapter : context.chapters) look(chapter);
+  look(context.unfolded);
   return found;
 }
 

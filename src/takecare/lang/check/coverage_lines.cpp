@@ -1,4 +1,4 @@
-// Coverage lines, and declarations that are not yet run.
+// Coverage lines.
 #include <algorithm>
 
 #include "takecare/lang/check/citations.h"
@@ -11,7 +11,6 @@ namespace {
 
 using syntax::CoverageDecl;
 using syntax::CoverageLineDecl;
-using syntax::NotYetRunDecl;
 
 // Whatever can carry out a paragraph.
 std::vector<std::string> carriers(const Program& program) {
@@ -21,7 +20,12 @@ std::vector<std::string> carriers(const Program& program) {
   add(program.reports);
   add(program.extracts);
   add(program.resolutions);
-  add(program.not_yet_run);
+  add(program.registers);
+  add(program.programs);
+  add(program.authorities);
+  add(program.notices);
+  add(program.duties);
+  add(program.privacies);
   return names;
 }
 
@@ -55,22 +59,9 @@ void add_line(Context& context, int source, const CoverageLineDecl& decl, const 
   context.program.coverage.push_back(std::move(line));
 }
 
-void add_not_yet_run(Context& context, const NotYetRunDecl& decl) {
-  if (const int first = index_of(context.program.not_yet_run, decl.name.text);
-      first >= 0 && !decl.name.text.empty() && at(context.program.not_yet_run, first).keyword == decl.keyword) {
-    duplicate(context, decl.keyword, decl.name, at(context.program.not_yet_run, first).place);
-    return;
-  }
-  context.program.not_yet_run.push_back({.keyword = decl.keyword,
-                                         .name = decl.name.text,
-                                         .citations = read_citations(context, decl.citations),
-                                         .place = decl.header.place});
-}
-
 }  // namespace
 
 void check_coverage_lines(Context& context) {
-  for (const NotYetRunDecl* decl : all<NotYetRunDecl>(context)) add_not_yet_run(context, *decl);
   const std::vector<std::string> names = carriers(context.program);
   for (const CoverageDecl* decl : all<CoverageDecl>(context)) {
     const int source = context.program.find_source(decl->source.text);

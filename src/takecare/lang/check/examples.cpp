@@ -1,4 +1,6 @@
 // Examples: what is given, what is expected, and the names that an expectation says it rests on.
+#include "takecare/lang/check/examples.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -6,6 +8,7 @@
 #include "takecare/lang/check/given.h"
 #include "takecare/lang/check/passes.h"
 #include "takecare/lang/check/paths.h"
+#include "takecare/lang/check/proof_names.h"
 #include "takecare/lang/check/types.h"
 #include "takecare/lang/contains.h"
 #include "takecare/lang/suggest.h"
@@ -63,46 +66,12 @@ void read_item(Context& context, const ExampleDecl& decl, const std::vector<int>
   check_index(context, example, decl.item->steps.front());
 }
 
-// Everything that a proof of the definition can name: it, what it uses, their exceptions and the fields they read.
-class ProofNames {
- public:
-  ProofNames(const Program& program, int definition) : program_(program) { add(definition); }
-  const std::vector<std::string>& names() const { return names_; }
-
- private:
-  void add(int index) {
-    if (!seen_.insert(index).second) return;
-    const Definition& definition = at(program_.definitions, index);
-    names_.push_back(definition.name);
-    for (const Version& version : definition.versions) {
-      for (const ExceptionInfo& exception : version.exceptions) names_.push_back(exception.name);
-      add_body(definition, version);
-    }
-  }
-
-  void add_body(const Definition& definition, const Version& version) {
-    const std::vector<int> records = binding_records(program_, definition.parameters, {version.body});
-    for_each_expr(program_, version.body, [&](ExprId, const Expr& expr) {
-      if (expr.op == Op::field) name_field(at(records, expr.binding), expr.index);
-      if (expr.op == Op::quantifier || expr.op == Op::aggregate)
-        name_field(at(records, expr.list.owner), expr.list.field);
-      if (expr.op == Op::call) add(expr.index);
-    });
-  }
-
-  void name_field(int record, int field) { names_.push_back(at(at(program_.records, record).fields, field).name); }
-
-  const Program& program_;
-  std::set<int> seen_;
-  std::vector<std::string> names_;
-};
-
 void check_because(Context& context, const ExpectationDecl& decl, int definition) {
   if (decl.because.empty()) return;
-  const ProofNames proof(context.program, definition);
+  const std::vector<std::string> names = proof_names(context.program, definition);
   for (const syntax::Name& name : decl.because) {
-    if (contains(proof.names(), name.text)) continue;
-    std::string help = did_you_mean(name.text, proof.names());
+    if (contains(names, name.text)) continue;
+    std::string help = did_you_mean(name.text, names);
     if (help.empty()) help = "name an exception, rule, value or field that it uses";
     context.error("not-in-proof", name.place,
                   "'" + decl.name.text + "' does not rest on anything called '" + name.text + "'", std::move(help));
@@ -148,6 +117,8 @@ void read_until(Context& context, const ExpectationDecl& decl, const Example& ex
                 "write 'is unknown until …'");
 }
 
+}  // namespace
+
 void read_expectation(Context& context, const ExpectationDecl& decl, int record, Example& example) {
   const int found = find_expected(context, decl, record);
   if (found < 0 || !at(context.definitions, found).type_known) return;
@@ -162,6 +133,8 @@ void read_expectation(Context& context, const ExpectationDecl& decl, int record,
   if (expected) read_until(context, decl, example, expectation);
   example.expectations.push_back(std::move(expectation));
 }
+
+namespace {
 
 void read_example(Context& context, const ExampleDecl& decl) {
   const std::vector<int> subject = resolve_subject(context, decl.subject);

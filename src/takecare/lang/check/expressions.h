@@ -69,6 +69,9 @@ struct ReadList {
 };
 std::optional<ReadList> read_list(Reading& reading, const syntax::Expr& expr, const std::string& item_name);
 
+// The one list that a name or 'NAME of ITEM' stands for; nothing, and no error, where it stands for anything else.
+std::optional<Found> list_called(const Reading& reading, const syntax::Expr& expr);
+
 // What an aggregate is taken of; reports an element that does not suit the word ('sum' of a date).
 Typed read_element(Reading& reading, const syntax::Expr& element, syntax::AggregateWord word);
 Aggregation aggregation_of(syntax::AggregateWord word);

@@ -44,6 +44,13 @@ void not_a_list(Reading& reading, const syntax::Expr& expr) {
                         lists.empty() ? "" : "the lists in view are " + one_of_words(lists));
 }
 
+bool is_list(const Reading& reading, const Found& found) {
+  const Program& program = reading.program();
+  if (found.definition >= 0) return at(program.definitions, found.definition).kind == DefinitionKind::list;
+  const int record = reading.scope.binding(found.binding).record;
+  return at(at(program.records, record).fields, found.field).type.kind == Kind::list;
+}
+
 // What the list's name stands for; 'found' is the name's own, or that of 'LIST of ITEM'.
 std::optional<Found> find_list(Reading& reading, const syntax::Expr& expr) {
   const Program& program = reading.program();
@@ -108,8 +115,8 @@ bool speaks_of(const Program& program, ExprId condition, BindingId item) {
   bool found = false;
   for_each_expr(program, condition, [&](ExprId, const Expr& expr) {
     const bool ranges = expr.op == Op::quantifier || expr.op == Op::aggregate;
-    found = found || (expr.op == Op::field && expr.binding == item) || contains(expr.bindings, item) ||
-            (ranges && expr.list.owner == item);
+    const bool reads = (expr.op == Op::field || expr.op == Op::list_is_recorded) && expr.binding == item;
+    found = found || reads || contains(expr.bindings, item) || (ranges && expr.list.owner == item);
   });
   return found;
 }
@@ -152,6 +159,16 @@ void unsuited(Reading& reading, const syntax::Expr& element, AggregateWord word,
                         std::move(help));
 }
 
+// 'agreement has …' is said of a field that refers to one record.
+bool refers(Reading& reading, const syntax::Expr& expr, const ListRef& list) {
+  const int owner = reading.scope.binding(list.owner).record;
+  if (at(at(reading.program().records, owner).fields, list.field).refers) return true;
+  const std::string name = expr.args.front().text;
+  reading.context.error("not-a-reference", expr.place, "'" + name + "' is a list, and may have several items",
+                        "write 'some ITEM among " + name + " has …', or 'every ITEM among " + name + " has …'");
+  return false;
+}
+
 }  // namespace
 
 Typed read_element(Reading& reading, const syntax::Expr& element, AggregateWord word) {
@@ -163,6 +180,18 @@ Typed read_element(Reading& reading, const syntax::Expr& element, AggregateWord 
 
 Aggregation aggregation_of(AggregateWord word) {
   return std::ranges::find(aggregates, word, &AggregateRule::word)->aggregation;
+}
+
+std::optional<Found> list_called(const Reading& reading, const syntax::Expr& expr) {
+  const Program& program = reading.program();
+  std::vector<Found> found;
+  if (expr.kind == syntax::ExprKind::name) found = reading.scope.find(program, expr.text);
+  if (expr.kind == syntax::ExprKind::of && expr.args.front().kind == syntax::ExprKind::name) {
+    const auto item = reading.scope.item(program, expr.args.front().text);
+    if (const auto one = item ? reading.scope.find_in(program, *item, expr.text) : std::nullopt) found = {*one};
+  }
+  if (found.size() != 1 || !is_list(reading, found.front())) return std::nullopt;
+  return found.front();
 }
 
 std::optional<ReadList> read_list(Reading& reading, const syntax::Expr& expr, const std::string& item_name) {
@@ -188,6 +217,8 @@ Typed read_quantifier(Reading& reading, const syntax::Expr& expr) {
     reading.context.error("always-true", expr.place, "'at least 0' always holds", "write 'some' or 'at least 1'");
     return {};
   }
+  if (expr.reference && !refers(reading, expr, read->list)) return {};
+  if (expr.reference) reading.scope.hide_outer(read->list.item);
   reading.scope.enter(read->list.item);
   ExprId has = expr.args.size() > 1 ? read_condition(reading, expr.args[1]) : literal_truth(reading, true, expr.place);
   reading.scope.leave();

@@ -6,6 +6,7 @@
 
 namespace takecare::lang::check {
 
+void unfold_programs(Context& context);      // programs and their like → records, enumerations, rules and values
 void declare_types(Context& context);        // the names of enumerations and records, so that they can name each other
 void check_sources(Context& context);        // sources with their official text
 void check_events(Context& context);         // what courts and later orders did to sources
@@ -18,8 +19,15 @@ void check_limits(Context& context);         // 'tabulate only'
 void check_examples(Context& context);
 void check_extracts(Context& context);
 void check_resolutions(Context& context);  // and the registries that they use
+void check_registers(Context& context);
 void check_scenarios(Context& context);
 void check_reports(Context& context);
+void check_authorities(Context& context);
+void check_notices(Context& context);
+void check_programs(Context& context);
+void check_lives(Context& context);
+void check_duties(Context& context);
+void check_privacy(Context& context);
 void check_coverage_lines(Context& context);
 
 }  // namespace takecare::lang::check

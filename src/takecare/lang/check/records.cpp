@@ -33,6 +33,7 @@ Field field_of(Context& context, const FieldDecl& decl, const Type& type) {
               .optional = decl.optional,
               .identifies = decl.identifies,
               .tabulate_only = decl.tabulate_only,
+              .refers = decl.type.one,
               .but_for = {},
               .protected_by = std::nullopt,
               .comment = decl.comment,
@@ -56,7 +57,7 @@ void add_field(Context& context, int record, const FieldDecl& decl) {
     context.broken_records.insert(record);
     return;
   }
-  if (type->kind == Kind::list) check_limits_of_list(context, decl);
+  if (decl.type.list) check_limits_of_list(context, decl);
   fields.push_back(field_of(context, decl, *type));
 }
 

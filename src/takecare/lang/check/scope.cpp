@@ -52,6 +52,7 @@ std::vector<Found> Scope::find(const Program& program, std::string_view name) co
     const std::optional<Found> found = find_in(program, id, name);
     const auto same_record = [&](const Found& other) { return binding(other.binding).record == binding(id).record; };
     if (found && std::ranges::none_of(all, same_record)) all.push_back(*found);
+    if (found && binding(id).hides) break;
   }
   return all;
 }

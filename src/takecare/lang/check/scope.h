@@ -16,6 +16,7 @@ struct Binding {
   int record = -1;
   BindingId owner = -1;  // the binding in whose list the item stands, or -1
   std::string word;      // 'conviction', or the record's name as spoken
+  bool hides = false;    // a bare name is this item's when it has it, whatever the items around it have
 };
 
 // A field or a definition of one of the items in view.
@@ -34,6 +35,7 @@ class Scope {
   BindingId bind(int record, BindingId owner, std::string word);
   void enter(BindingId binding) { in_view_.push_back(binding); }
   void leave() { in_view_.pop_back(); }
+  void hide_outer(BindingId id) { bindings_[static_cast<std::size_t>(id)].hides = true; }
 
   const Binding& binding(BindingId id) const { return bindings_[static_cast<std::size_t>(id)]; }
   // How many binding numbers there are.

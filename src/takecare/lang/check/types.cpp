@@ -56,7 +56,7 @@ std::string words(const Program& program, const Type& type) {
 
 std::optional<Type> resolve_type(Context& context, const syntax::TypeName& type) {
   const Program& program = context.program;
-  if (type.list) {
+  if (type.list || type.one) {
     const int record = resolve_record(context, type.name);
     return record < 0 ? std::nullopt : std::optional(Type{Kind::list, record});
   }
@@ -65,7 +65,7 @@ std::optional<Type> resolve_type(Context& context, const syntax::TypeName& type)
   if (const int found = program.find_enumeration(type.name.text); found >= 0) return Type{Kind::enumeration, found};
   if (program.find_record(type.name.text) >= 0) {
     context.error("wrong-type", type.name.place, "'" + type.name.text + "' is a record, not the type of one value",
-                  "write 'list of " + type.name.text + "'");
+                  "write 'list of " + type.name.text + "', or 'one " + type.name.text + "' to refer to one");
     return std::nullopt;
   }
   unknown(context, "type", type.name, type_names(program));

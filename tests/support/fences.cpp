@@ -1,4 +1,4 @@
-#include "fences.h"
+#include "tests/support/fences.h"
 
 #include <fstream>
 #include <sstream>

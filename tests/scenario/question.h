@@ -1,0 +1,38 @@
+// What can be asked of the year, and asked again whenever somebody likes: the answer rests on the ledger alone.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "takecare/base/error.h"
+#include "takecare/ledger/event.h"
+#include "takecare/programs/fold.h"
+
+namespace takecare::test {
+
+enum class Ask : std::uint8_t { duties, overdue, calendar, record, counts, show };
+
+struct Question {
+  Ask ask = Ask::duties;
+  std::string duty;  // of duties: the one that is asked for; empty: all
+  int program = -1;  // of record, counts, show
+  std::string id;
+  std::string viewer;
+  programs::When when;  // 'known' is the end of the day on which it is asked
+};
+
+// 'duties as of DATE', 'duties of NAME as of DATE', 'overdue as of DATE', 'calendar as of DATE',
+// 'record Officer O-1 as of DATE known DATE', 'counts Officer as of DATE', 'show Officer O-1 as WHO as of DATE'.
+Result<Question> read_question(const lang::Program& program, const std::string& info);
+
+// The last second of a day.
+std::string end_of(Days day);
+
+struct Answer {
+  std::string text;
+  std::optional<ledger::Event> read;  // what 'show' records before it shows
+};
+
+Result<Answer> answer(const lang::Program& program, const programs::Past& past, const Question& question);
+
+}  // namespace takecare::test
