@@ -62,6 +62,7 @@ SymbolicValue Encoder::definition(int index, const std::vector<ItemId>& items) {
 
 SymbolicValue Encoder::call(const Expr& expr, const Bindings& bindings) {
   std::vector<ItemId> items;
+  items.reserve(expr.bindings.size());
   for (const lang::BindingId b : expr.bindings) items.push_back(bindings[at(b)]);
   return definition(expr.index, items);
 }
@@ -120,6 +121,7 @@ SymbolicValue Encoder::recorded(const Expr& expr, const Bindings& bindings) {
 SymbolicValue Encoder::truths(const Expr& expr, Bindings& bindings) {
   if (expr.op == Op::is_present) return of(evaluate(expr.args[0], bindings).present);
   std::vector<Term> parts;
+  parts.reserve(expr.args.size());
   for (const ExprId part : expr.args) parts.push_back(truth(evaluate(part, bindings)));
   switch (expr.op) {
     case Op::either: return of(solver_->either(parts));
@@ -162,6 +164,7 @@ SymbolicValue Encoder::compare(const Expr& expr, Bindings& bindings) {
 SymbolicValue Encoder::one_of(const Expr& expr, Bindings& bindings) {
   const SymbolicValue value = evaluate(expr.args[0], bindings);
   std::vector<Term> any;
+  any.reserve(expr.set.size());
   for (const std::int16_t one : expr.set) any.push_back(solver_->same(value.value, solver_->number(one)));
   return of(solver_->both(value.present, solver_->either(any)));
 }

@@ -41,6 +41,7 @@ class DumpPrograms {
   }
   std::string fields(int record, const std::vector<int>& all) const {
     std::vector<std::string> names;
+    names.reserve(all.size());
     for (const int one : all) names.push_back(field(record, one));
     return fmt::format("{}", fmt::join(names, ", "));
   }
@@ -52,11 +53,13 @@ class DumpPrograms {
   }
   static std::string cites(const std::vector<Citation>& citations) {
     std::vector<std::string> texts;
+    texts.reserve(citations.size());
     for (const Citation& one : citations) texts.push_back(one.text);
     return fmt::format("{}", fmt::join(texts, "; "));
   }
   std::string where(const std::vector<int>& rules) const {
     std::vector<std::string> names;
+    names.reserve(rules.size());
     for (const int one : rules) names.push_back(definition(one));
     return names.empty() ? "" : fmt::format(" where [{}]", fmt::join(names, ", "));
   }
@@ -102,6 +105,7 @@ class DumpPrograms {
 
   void dump_act(const LifeProgram& program, const Act& act) {
     std::vector<std::string> from;
+    from.reserve(act.from.size());
     for (const int one : act.from) from.push_back(stage(program, one));
     line("  act {}{} from [{}] to {} cites {}", act.name, act.begins ? " begins" : "", fmt::join(from, ", "),
          stage(program, act.to), cites(act.citations));

@@ -109,6 +109,7 @@ void layout_shows(Page& page, const ShowsDecl& shows) {
     layout_by(page, clause_indent, head, shows.to, "");
   } else {
     std::vector<std::string> parts;
+    parts.reserve(shows.fields.size());
     for (const Name& field : shows.fields) parts.push_back(field.text);
     layout_filled(page, clause_indent, "shows ", parts, "", shows.place.line);
     layout_by(page, inner, "to ", shows.to, "");

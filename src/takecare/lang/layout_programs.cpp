@@ -71,28 +71,27 @@ void layout_act(Page& page, const ActDecl& act) {
     layout_names(page, clause_indent, "act " + act.name.text + " from ", act.from, act.place);
     if (!to.empty()) page.add_to_last(to);
   }
-  const int indent = 2 * clause_indent;
+  constexpr int indent = 2 * clause_indent;
   Clauses clauses;
   if (!act.citations.empty()) {
     clauses.add(act.citations.front().place,
-                [&page, &act, indent] { layout_citations(page, indent, "cites ", act.citations); });
+                [&page, &act] { layout_citations(page, indent, "cites ", act.citations); });
   }
   if (!act.by.empty()) {
-    clauses.add(act.by.front().place, [&page, &act, indent] { layout_by(page, indent, "by ", act.by, ""); });
+    clauses.add(act.by.front().place, [&page, &act] { layout_by(page, indent, "by ", act.by, ""); });
   }
   for (const NamesClause& names : act.names) {
-    clauses.add(names.place, [&page, &names, indent] {
+    clauses.add(names.place, [&page, &names] {
       layout_names(page, indent, std::string(words_of(names.kind)), names.names, names.place);
     });
   }
   if (!act.evidence.empty()) {
     const Place& place = act.evidence.front().place;
-    clauses.add(place, [&page, &act, &place, indent] {
-      page.clause(indent, "evidence " + print_texts(act.evidence), place.line);
-    });
+    clauses.add(place,
+                [&page, &act, &place] { page.clause(indent, "evidence " + print_texts(act.evidence), place.line); });
   }
   if (act.reasons) {
-    clauses.add(*act.reasons, [&page, &act, indent] { page.clause(indent, "reasons", act.reasons->line); });
+    clauses.add(*act.reasons, [&page, &act] { page.clause(indent, "reasons", act.reasons->line); });
   }
   add_expressions(page, clauses, indent, act);
   clauses.write();

@@ -34,7 +34,7 @@ std::string escaped(std::string_view text) {
 }
 
 // Folded at 75 octets, never within a character of UTF-8.
-void add_line(std::string line, std::string& out) {
+void add_line(std::string_view line, std::string& out) {
   std::string_view rest = line;
   std::size_t room = longest_line;
   while (rest.size() > room) {

@@ -7,6 +7,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <set>
 
 #include "takecare/engine/case_json.h"
@@ -117,9 +118,9 @@ std::string Explorer::key(const State& state, Days day) const {
   std::string key = engine::write_case_json(program_, facts);
   if (choices_.looked().as_of_date) key += fmt::format("day {}\n", day);
   for (int a = 0; others_ && a < std::ssize(life_.acts); ++a) {
-    const auto last =
-        std::find_if(state.steps.rbegin(), state.steps.rend(), [&](const Done& one) { return one.act == a; });
-    if (last != state.steps.rend()) key += fmt::format("{} by {}\n", last->name, last->actor);
+    const auto latest_first = std::views::reverse(state.steps);
+    const auto last = std::ranges::find(latest_first, a, &Done::act);
+    if (last != latest_first.end()) key += fmt::format("{} by {}\n", last->name, last->actor);
   }
   return key;
 }

@@ -90,6 +90,7 @@ Result<engine::Item> read_item(const lang::Program& program, int record, const J
     const auto field = std::ranges::find(declared.fields, name, &lang::Field::name);
     if (field == declared.fields.end()) {
       std::vector<std::string> names;
+      names.reserve(declared.fields.size());
       for (const lang::Field& one : declared.fields) names.push_back(one.name);
       return fail(fmt::format("{} has no field '{}'", declared.name, name), lang::did_you_mean(name, names));
     }

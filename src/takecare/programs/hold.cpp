@@ -23,8 +23,9 @@ Result<std::vector<std::string>> candidates(const lang::Program& program, const 
   return past.ids_of(program.records[at(holder.record)].name);
 }
 
-Result<void> look_at(const lang::Program& program, const Past& past, const lang::Authority& authority, int holder,
-                     std::string_view actor, const When& when, Reasons reasons, Standing& standing) {
+Result<std::vector<Holding>> look_at(const lang::Program& program, const Past& past, const lang::Authority& authority,
+                                     int holder, std::string_view actor, const When& when, Reasons reasons) {
+  std::vector<Holding> holdings;
   const lang::AuthorityHolder& declared = authority.holders[at(holder)];
   const auto ids = candidates(program, past, declared, actor);
   if (!ids) return std::unexpected(ids.error());
@@ -34,10 +35,9 @@ Result<void> look_at(const lang::Program& program, const Past& past, const lang:
     if (!state->exists || human_of(declared, id, *state) != actor) continue;
     Holding holding{.holder = holder, .id = id, .the_case = std::move(state->the_case)};
     holding.asked = ask(program, declared.definition, holding.the_case, when.as_of, reasons);
-    standing.held = standing.held || holding.asked.truth().surely_true();
-    standing.holdings.push_back(std::move(holding));
+    holdings.push_back(std::move(holding));
   }
-  return {};
+  return holdings;
 }
 
 }  // namespace
@@ -64,8 +64,12 @@ Result<Standing> standing_of(const lang::Program& program, const Past& past, int
   }
   const lang::Authority& declared = program.authorities[at(authority)];
   for (int holder = 0; holder < std::ssize(declared.holders); ++holder) {
-    const auto looked = look_at(program, past, declared, holder, actor, when, reasons, standing);
+    auto looked = look_at(program, past, declared, holder, actor, when, reasons);
     if (!looked) return std::unexpected(looked.error());
+    for (Holding& holding : *looked) {
+      standing.held = standing.held || holding.asked.truth().surely_true();
+      standing.holdings.push_back(std::move(holding));
+    }
   }
   return standing;
 }

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 
 #include "takecare/programs/judge_steps.h"
 
@@ -114,10 +115,9 @@ Result<std::optional<Obstacle>> Authorities::one(const lang::ActBy& by) {
     if (!here) return not_here(by, *standing, answers);
   }
   if (by.other_than >= 0) {
-    const auto& steps = judging_.state.steps;
-    const auto last =
-        std::find_if(steps.rbegin(), steps.rend(), [&](const Done& done) { return done.act == by.other_than; });
-    if (last != steps.rend() && last->actor == actor()) {
+    const auto latest_first = std::views::reverse(judging_.state.steps);
+    const auto last = std::ranges::find(latest_first, by.other_than, &Done::act);
+    if (last != latest_first.end() && last->actor == actor()) {
       return Obstacle{.kind = ObstacleKind::other_than,
                       .says = fmt::format("{} did '{}' on {}, and somebody else must do this", actor(), last->name,
                                           format_iso_date(last->on)),

@@ -99,6 +99,7 @@ void judge_stage(Judging& judging) {
          .wanted = fmt::format("it would have to be begun first, by {}", beginnings(judging.life))});
   } else if (!act.begins && !act.from.empty() && std::ranges::find(act.from, judging.state.stage) == act.from.end()) {
     std::vector<std::string> names;
+    names.reserve(act.from.size());
     for (const int stage : act.from) names.push_back(stage_name(judging, stage));
     const std::string is = judging.state.stage < 0 ? "at no stage that the book knows"
                                                    : "at the stage " + stage_name(judging, judging.state.stage);

@@ -86,6 +86,7 @@ LifeResult run_life(const lang::Program& program, const lang::Life& life) {
 
 std::vector<LifeResult> run_lives(const lang::Program& program) {
   std::vector<LifeResult> results;
+  results.reserve(program.lives.size());
   for (const lang::Life& life : program.lives) results.push_back(run_life(program, life));
   return results;
 }

@@ -94,6 +94,7 @@ std::string Showing::value(int index) const {
   const engine::ItemList& list = state_.the_case.subject.lists[at(index)];
   if (!list.known) return "unknown";
   std::vector<std::string> items;
+  items.reserve(list.items.size());
   for (const engine::Item& item : list.items) items.push_back(item_words(item));
   return items.empty() ? "none" : joined(items, "\n");
 }
@@ -151,6 +152,7 @@ void Showing::grounds(Shown& out) const {
     if (!ground.citations.empty()) line += fmt::format(" ({})", joined(ground.citations, "; "));
     if (!ground.provision.empty()) line += fmt::format(", for what {} protects", ground.provision);
     std::vector<std::string> names;
+    names.reserve(ground.fields.size());
     for (const int field : ground.fields) names.push_back(record_.fields[at(field)].name);
     const bool all = names.size() == record_.fields.size();
     line += all ? ": all of it" : fmt::format(": {}", names.empty() ? "items of its lists" : joined(names, ", "));

@@ -80,6 +80,7 @@ class ProgramReader {
 
   void read_acts() {
     std::vector<Name> names;
+    names.reserve(decl_.acts.size());
     for (const ActDecl& act : decl_.acts) names.push_back(act.name);
     refuse_repeated("act", names);
     std::set<std::string> seen;
@@ -223,6 +224,7 @@ class ProgramReader {
     const int field = index_of(fields(), name.text);
     if (field >= 0 && contains(program_.accounts, field)) return field;
     std::vector<std::string> names;
+    names.reserve(decl_.accounts.size());
     for (const Name& one : decl_.accounts) names.push_back(one.text);
     unknown_in(context_, decl_.name.text, "account", name, names);
     return -1;

@@ -116,6 +116,7 @@ class Unfolding {
 
   void add_program(const syntax::ProgramDecl& decl) {
     std::vector<Name> acts;
+    acts.reserve(decl.acts.size());
     for (const syntax::ActDecl& act : decl.acts) acts.push_back(act.name);
     const std::string& record = decl.record.text;
     const Place& place = decl.name.place;
