@@ -70,6 +70,7 @@ summary{cursor:pointer}
 .proof{list-style:none;padding:0}
 .proof ul{list-style:none;padding-left:1.1rem;border-left:1px solid var(--line)}
 .proof li{margin:.2rem 0}
+@media(max-width:40rem){.proof ul{padding-left:.45rem}}
 .until{margin:.1rem 0 .1rem 1.1rem;font-style:italic}
 .versions{font-size:.9375rem;margin:.25rem 0}
 nav.next{border-top:1px solid var(--line);margin-top:3rem;padding-top:1rem}
