@@ -12,6 +12,8 @@
 namespace takecare::ledger {
 namespace {
 
+std::string anything(const Event&) { return {}; }
+
 namespace fs = std::filesystem;
 using test::act;
 
@@ -87,11 +89,11 @@ class Import : public test::OnBothStores {
 TEST_P(Import, EveryLineIsAppendedInBatchesAndAgainOnlyWhatIsNew) {
   const auto file =
       write({line("a", 1, "1"), line("b", 2, "2"), line("c", 3, "3"), line("d", 4, "4"), line("e", 5, "5")});
-  const auto imported = import_events(ledger(), file, 2);
+  const auto imported = import_events(ledger(), file, anything, 2);
   ASSERT_TRUE(imported) << imported.error().message;
   EXPECT_EQ(imported->appended, 5U);
   EXPECT_EQ(*ledger().size(), 5U);
-  const auto again = import_events(ledger(), file, 2);
+  const auto again = import_events(ledger(), file, anything, 2);
   ASSERT_TRUE(again) << again.error().message;
   EXPECT_EQ(again->appended, 0U);
   EXPECT_EQ(again->repeated, 5U);
@@ -99,7 +101,7 @@ TEST_P(Import, EveryLineIsAppendedInBatchesAndAgainOnlyWhatIsNew) {
 
 TEST_P(Import, BadLinesAreToldAndNothingIsAppended) {
   const auto file = write({line("a", 3), "{}", line("b", 2), line("c", 4) + " ", line("d", 5)});
-  const auto imported = import_events(ledger(), file);
+  const auto imported = import_events(ledger(), file, anything);
   ASSERT_TRUE(imported) << imported.error().message;
   ASSERT_EQ(imported->problems.size(), 3U);
   EXPECT_EQ(imported->problems[0].line, 2U);
@@ -110,9 +112,9 @@ TEST_P(Import, BadLinesAreToldAndNothingIsAppended) {
 
 TEST_P(Import, WhatTheLedgerRefusesNamesTheLine) {
   append({act("z", 100)});
-  const auto imported = import_events(ledger(), write({line("a", 101), line("b", 102), line("c", 103)}), 2);
+  const auto imported = import_events(ledger(), write({line("a", 101), line("b", 102), line("c", 103)}), anything, 2);
   ASSERT_TRUE(imported);
-  const auto refused = import_events(ledger(), write({line("d", 5), line("e", 6)}), 2);
+  const auto refused = import_events(ledger(), write({line("d", 5), line("e", 6)}), anything, 2);
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().place.line, 1);
 }

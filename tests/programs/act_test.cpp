@@ -154,5 +154,57 @@ TEST_F(Acts, AreCorrectedByAnEvent) {
             "what must always hold would not hold after 'count' on 2017-02-01: held is at most $1,000");
 }
 
+// What was erased is not as if it had never been: what it may have said is unknown from then on, whatever was known of
+// it before, and a list that it added to may hold anything.
+TEST_F(Acts, ThatAreErasedLeaveWhatTheySaidUnknown) {
+  ledger::Ledger ledger = open();
+  const lang::Program& program = sample_program();
+  ASSERT_TRUE(programs::act(program, ledger, begin("C-1")));
+  auto count = sample_request("C-1", "count", "2017-01-03");
+  count.fields.emplace_back("fee", "$5");
+  const auto counted = programs::act(program, ledger, count);
+  ASSERT_TRUE(counted && counted->judgment.allowed());
+  auto mark = sample_request("C-1", "mark", "2017-01-04");
+  mark.fields.emplace_back("marks", ledger::Json::Members{{"weight", 1}, {"note", "n"}});
+  const auto marked = programs::act(program, ledger, mark);
+  ASSERT_TRUE(marked && marked->judgment.allowed());
+
+  const auto erase = [&](std::uint64_t index, const char* time) {
+    const ledger::Event by{.actor = "R-1", .on = 17'200, .time = time, .reasons = "ordered"};
+    const auto entry = ledger.entry(index);
+    ASSERT_TRUE(entry && entry->event);
+    ASSERT_TRUE(ledger.erase(index, "code 9", programs::erasure_of(*entry->event, by)));
+  };
+  erase(marked->index, "2017-02-01T00:00:00Z");
+  mark.on = *parse_iso_date("2017-03-01");
+  mark.time = "2017-03-01T00:00:00Z";
+  const auto again = programs::act(program, ledger, mark);
+  ASSERT_TRUE(again && again->judgment.allowed());
+  erase(counted->index, "2017-03-02T00:00:00Z");
+  // What is in the accounts is known no more, so that it surely is at most $1,000 cannot be said.
+  mark.time = "2017-03-03T00:00:00Z";
+  const auto refused = programs::act(program, ledger, mark);
+  ASSERT_TRUE(refused && refused->judgment.obstacles.size() == 1);
+  EXPECT_EQ(refused->judgment.obstacles.front().kind, programs::ObstacleKind::always);
+
+  const auto past = programs::LedgerPast::of(ledger);
+  ASSERT_TRUE(past);
+  const auto state = programs::state_of(program, *past, 1, "C-1", {.as_of = 30'000});
+  ASSERT_TRUE(state) << state.error().message;
+  const lang::Record& record = program.records[static_cast<std::size_t>(program.find_record("Counter"))];
+  for (std::size_t f = 0; f < record.fields.size(); ++f) {
+    const std::string& name = record.fields[f].name;
+    const engine::Item& subject = state->the_case.subject;
+    if (record.fields[f].type.kind == lang::Kind::list) {
+      EXPECT_FALSE(subject.lists[f].known) << name;
+    } else {
+      EXPECT_EQ(subject.facts[f].state == engine::FactState::known, name == "stage") << name;
+    }
+  }
+  EXPECT_EQ(state->stage, 1);  // where the act leads is in the book
+  ASSERT_EQ(state->steps.size(), 4U);
+  EXPECT_TRUE(state->steps[1].erased && state->steps[2].erased);
+}
+
 }  // namespace
 }  // namespace takecare::test

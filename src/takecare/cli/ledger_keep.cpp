@@ -6,6 +6,7 @@
 #include "takecare/cli/ledger_commands.h"
 #include "takecare/cli/ledger_door.h"
 #include "takecare/ledger/backup.h"
+#include "takecare/programs/said.h"
 
 namespace takecare::cli {
 namespace {
@@ -46,6 +47,9 @@ int run_erase(const EraseOptions& options) {
   ledger::Event event = options.event;
   event.time = time_of(options.ledger);
   event.on = *parse_iso_date(options.on.empty() ? event.time.substr(0, 10) : options.on);
+  const auto entry = opened->entry(options.index);
+  if (!entry) return report_error(entry.error());
+  if (entry->event) event = programs::erasure_of(*entry->event, std::move(event));
   auto done = opened->erase(options.index, options.ground, event);
   if (!done) return report_append(done.error());
   if (auto published = opened->publish(); !published) return report_error(published.error());

@@ -8,6 +8,7 @@
 #include "takecare/cli/ledger_door.h"
 #include "takecare/cli/progress.h"
 #include "takecare/ledger/import.h"
+#include "takecare/programs/said.h"
 
 namespace takecare::cli {
 namespace {
@@ -45,6 +46,9 @@ int run_append(const AppendOptions& options) {
   auto opened = open_ledger(options.ledger, ledger::Access::write);
   if (!opened) return report_error(opened.error());
   const std::vector<ledger::Event> events{event_of(options)};
+  if (const std::string why = programs::why_not_appended(events.front()); !why.empty()) {
+    return report_error({.message = why, .help = "do the act: takecare act, takecare correct, takecare show"});
+  }
   const auto expected = options.expected < 0 ? std::optional<std::uint64_t>()
                                              : std::optional(static_cast<std::uint64_t>(options.expected));
   auto done = opened->append(events, expected);
@@ -63,7 +67,7 @@ struct ImportOptions {
 int run_import(const ImportOptions& options) {
   auto opened = open_ledger(options.ledger, ledger::Access::write);
   if (!opened) return report_error(opened.error());
-  auto imported = ledger::import_events(*opened, options.file, options.batch);
+  auto imported = ledger::import_events(*opened, options.file, programs::why_not_appended, options.batch);
   if (!imported) return report_error(imported.error());
   for (const auto& [line, problem] : imported->problems) {
     report_error({.message = problem, .place = {.file = options.file, .line = static_cast<int>(line)}});
@@ -86,7 +90,7 @@ void add_ledger_append(CLI::App& app, Outcome& outcome) {
   CLI::App* command = app.add_subcommand("append", "Append one event; print the index that it has");
   add_ledger_writer(*command, options->ledger);
   ledger::Event& event = options->event;
-  command->add_option("--kind", event.kind, "What kind of event: act, refusal, correction, …")
+  command->add_option("--kind", event.kind, "What kind of event, in a word of small letters: receipt, remark")
       ->option_text("WORD")
       ->required();
   command->add_option("--on", options->on, "The date on which it was so")
@@ -111,7 +115,7 @@ void add_ledger_append(CLI::App& app, Outcome& outcome) {
       ->option_text("SIZE")
       ->check(CLI::NonNegativeNumber);
   add_example(*command,
-              "takecare ledger append --ledger out/ledger --kind act --program Case --id C-1 --act open \\\n"
+              "takecare ledger append --ledger out/ledger --kind receipt --program Case --id C-1 \\\n"
               "    --actor officer-7 --authority officer --on 2018-03-01");
   command->callback([options, &outcome] { outcome.exit = run_append(*options); });
 }

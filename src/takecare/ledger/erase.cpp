@@ -14,19 +14,23 @@ std::unexpected<AppendError> refuse(Kind kind, Error error) {
   return std::unexpected(AppendError{kind, std::move(error)});
 }
 
-Result<void> may_be_erased(Store& store, std::uint64_t index, std::uint64_t size) {
+// The event that is to go.
+Result<Event> event_to_erase(Store& store, std::uint64_t index, std::uint64_t size) {
   if (index >= size)
     return fail(fmt::format("there is no entry {}: the ledger has {}", index, size), "entries count from 0");
-  Result<void> may;
+  Result<Event> event;
   auto read = store.visit({.from = index, .to = index + 1}, [&](Row& row) -> Result<bool> {
     if (!row.salt)
-      may = fail(fmt::format("the event of entry {} is gone already", index), "takecare ledger show says why");
-    if (row.erases)
-      may = fail(fmt::format("entry {} is an erasure: without it nobody could tell why an event is gone", index),
-                 "an erasure stays");
+      event = fail(fmt::format("the event of entry {} is gone already", index), "takecare ledger show says why");
+    else if (row.erases)
+      event = fail(fmt::format("entry {} is an erasure: without it nobody could tell why an event is gone", index),
+                   "an erasure stays");
+    else
+      event = read_event(row.payload);
     return true;
   });
-  return read ? may : read;
+  if (!read) return std::unexpected(read.error());
+  return event;
 }
 
 }  // namespace
@@ -37,25 +41,27 @@ std::expected<std::uint64_t, AppendError> Ledger::erase(std::uint64_t index, con
     return refuse(Kind::malformed, Error{.message = "an erasure needs a ground in law and an actor",
                                          .help = "say on which ground, and who erases"});
   }
-  event.kind = erasure_kind;
-  event.fields = erasure_fields({.index = index, .ground = ground});
-  auto row = row_of(event);
-  if (!row) return refuse(Kind::malformed, row.error());
-  row->erases = index;
   Store& store = *state_->store;
+  std::uint64_t erasure = 0;
   {
     auto transaction = Transaction::begin(store, state_->broken, Access::write);
     if (!transaction) return refuse(Kind::failed, transaction.error());
     auto head = store.head();
     if (!head) return refuse(Kind::failed, head.error());
-    if (auto may = may_be_erased(store, index, head->size); !may) return refuse(Kind::malformed, may.error());
+    const auto gone = event_to_erase(store, index, head->size);
+    if (!gone) return refuse(Kind::malformed, gone.error());
     if (event.time < head->last_time) {
       return refuse(Kind::time_order,
                     Error{.message = fmt::format("the time {} is before {}, that of the entry before it", event.time,
                                                  head->last_time),
                           .help = "take the time anew and erase again"});
     }
-    row->index = head->size;
+    event.kind = erasure_kind;
+    event.fields = erasure_fields({.index = index, .ground = ground, .kind = gone->kind});
+    auto row = row_of(event);
+    if (!row) return refuse(Kind::malformed, row.error());
+    row->erases = index;
+    row->index = erasure = head->size;
     const Row* const rows[] = {&*row};
     auto tree = state_->seal(head->size, rows);
     if (!tree) return refuse(Kind::failed, tree.error());
@@ -64,7 +70,7 @@ std::expected<std::uint64_t, AppendError> Ledger::erase(std::uint64_t index, con
     state_->tree = std::move(*tree);
   }
   if (auto scrubbed = store.scrub(); !scrubbed) return refuse(Kind::failed, scrubbed.error());
-  return row->index;
+  return erasure;
 }
 
 Result<void> Ledger::scrub() {

@@ -232,7 +232,9 @@ std::vector<std::string_view> differences(const Event& one, const Event& other) 
 std::string erasure_fields(const Erased& erased) {
   std::string text = "{\"ground\":";
   append_string(text, erased.ground);
-  return text + fmt::format(",\"index\":{}}}", erased.index);
+  text += fmt::format(",\"index\":{},\"kind\":", erased.index);
+  append_string(text, erased.kind);
+  return text + "}";
 }
 
 std::optional<Erased> erased_by(const Event& event) {
@@ -241,10 +243,12 @@ std::optional<Erased> erased_by(const Event& event) {
   if (!fields) return std::nullopt;
   const Json* ground = fields->member("ground");
   const Json* index = fields->member("index");
+  const Json* kind = fields->member("kind");
   if (ground == nullptr || ground->text() == nullptr || index == nullptr || index->number() == nullptr ||
-      *index->number() < 0 || fields->members()->size() != 2)
+      *index->number() < 0 || kind == nullptr || kind->text() == nullptr || fields->members()->size() != 3)
     return std::nullopt;
-  return Erased{.index = static_cast<std::uint64_t>(*index->number()), .ground = *ground->text()};
+  return Erased{
+      .index = static_cast<std::uint64_t>(*index->number()), .ground = *ground->text(), .kind = *kind->text()};
 }
 
 }  // namespace takecare::ledger

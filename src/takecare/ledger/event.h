@@ -64,10 +64,12 @@ bool is_time(std::string_view text);
 // later.
 std::vector<std::string_view> differences(const Event& one, const Event& other);
 
-// What an erasure event says in its fields: {"ground": …, "index": …}. Nothing when it is none, or not such.
+// What an erasure event says in its fields: {"ground": …, "index": …, "kind": …}. Nothing when it is none, or not such.
+// What it is about is for the layer above to say: the ledger keeps nothing of the event but its kind.
 struct Erased {
   std::uint64_t index = 0;  // the entry whose event is gone
   std::string ground;       // the lawful ground
+  std::string kind;         // of the event that is gone
 };
 std::optional<Erased> erased_by(const Event& event);
 std::string erasure_fields(const Erased& erased);

@@ -24,10 +24,11 @@ Result<void> visit_lines(const std::filesystem::path& file,
 }
 
 // What is wrong with a line, whatever the ledger holds; empty when nothing.
-std::string problem_of(const std::string& line, std::string& last_time) {
+std::string problem_of(const std::string& line, const EventCheck& check, std::string& last_time) {
   auto event = read_event(line);
   if (!event) return event.error().message;
   if (event->kind == erasure_kind) return "an erasure is not imported; erase the entry";
+  if (std::string why = check(*event); !why.empty()) return why;
   if (event->time < last_time)
     return fmt::format("its time {} is before {}, that of a line before it", event->time, last_time);
   last_time = event->time;
@@ -50,12 +51,13 @@ Result<void> append_batch(Ledger& ledger, const std::vector<Event>& batch, std::
 
 }  // namespace
 
-Result<ImportedEvents> import_events(Ledger& ledger, const std::filesystem::path& file, std::size_t batch) {
+Result<ImportedEvents> import_events(Ledger& ledger, const std::filesystem::path& file, const EventCheck& check,
+                                     std::size_t batch) {
   ImportedEvents imported;
   std::string last_time;
   auto looked = visit_lines(file, [&](std::uint64_t number, const std::string& line) {
     ++imported.lines;
-    auto problem = problem_of(line, last_time);
+    auto problem = problem_of(line, check, last_time);
     if (!problem.empty()) imported.problems.push_back({number, std::move(problem)});
     return imported.problems.size() < most_problems;
   });

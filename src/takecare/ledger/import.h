@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,12 @@ struct ImportedEvents {
   std::vector<LineProblem> problems;  // the first hundred; when there are any, nothing was appended
 };
 
-// Looks every line over first. Then appends 'batch' lines at a time, each batch all or none; a failure says from which
-// line on nothing was appended.
-Result<ImportedEvents> import_events(Ledger& ledger, const std::filesystem::path& file, std::size_t batch = 10'000);
+// Why an event may not come from a file; empty when it may.
+using EventCheck = std::function<std::string(const Event&)>;
+
+// Looks every line over first, with the check of whoever knows what kinds of events there are. Then appends 'batch'
+// lines at a time, each batch all or none; a failure says from which line on nothing was appended.
+Result<ImportedEvents> import_events(Ledger& ledger, const std::filesystem::path& file, const EventCheck& check,
+                                     std::size_t batch = 10'000);
 
 }  // namespace takecare::ledger

@@ -42,19 +42,25 @@ void correct_value(ledger::Json& value, const ledger::Json& correction) {
 Result<std::vector<EffectiveAct>> effective_acts(std::span<const Recorded> events) {
   std::vector<EffectiveAct> acts;
   for (const Recorded& recorded : events) {
+    if (const auto erased = ledger::erased_by(recorded.event)) {
+      acts.push_back(
+          {.act = &recorded, .index = erased->index, .erased = true, .correction = erased->kind == kind::correction});
+      continue;
+    }
     auto said = read_said(recorded.event);
     if (!said) return std::unexpected(said.error());
     if (recorded.event.kind == kind::correction) {
       const auto corrected = std::ranges::find_if(
-          acts, [&](const EffectiveAct& act) { return said->corrects && act.act->index == *said->corrects; });
+          acts, [&](const EffectiveAct& act) { return said->corrects && act.index == *said->corrects; });
       if (corrected != acts.end()) correct(*corrected, recorded, std::move(*said));
       continue;
     }
-    EffectiveAct act{.act = &recorded};
+    EffectiveAct act{.act = &recorded, .index = recorded.index};
     for (const auto& [name, value] : said->fields) act.given.push_back({.name = name, .value = value, .by = &recorded});
     act.said = std::move(*said);
     acts.push_back(std::move(act));
   }
+  std::ranges::sort(acts, {}, &EffectiveAct::index);  // an erased act stands where it was done
   return acts;
 }
 

@@ -17,8 +17,11 @@ struct GivenField {
 };
 
 struct EffectiveAct {
-  const Recorded* act = nullptr;
-  Said said;  // the moves are those that count; the fields are those of the act itself
+  const Recorded* act = nullptr;  // of an act that was erased: the erasure
+  std::uint64_t index = 0;        // of the act
+  bool erased = false;            // nobody knows any more what it said
+  bool correction = false;        // erased: it was a correction of such an act
+  Said said;                      // the moves are those that count; the fields are those of the act itself
   std::vector<GivenField> given;
 };
 

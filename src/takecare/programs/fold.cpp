@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 
 #include "takecare/engine/read_value.h"
 #include "takecare/programs/effective.h"
@@ -21,6 +22,10 @@ using lang::StepField;
 namespace {
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+Fact enumerator(int value, int origin) {
+  return {.state = value < 0 ? FactState::unknown : FactState::known, .value = std::max(value, 0), .origin = origin};
+}
 
 class Folder {
  public:
@@ -41,6 +46,8 @@ class Folder {
   void add_item(int field, const GivenField& given, int origin);
   void move(const Moved& moved, int origin);
   void step(const EffectiveAct& act, int origin);
+  void forget(const EffectiveAct& erased);
+  void forget_field(int field);
   int origin_of(const Recorded& recorded);
   Item& subject() { return out_.the_case.subject; }
   void unread(std::string sentence) { out_.unread.push_back(std::move(sentence)); }
@@ -55,6 +62,7 @@ class Folder {
   const lang::Record& record_;
   const When& when_;
   State& out_;
+  std::set<int> forgotten_;  // lists of which an item was erased: nobody knows what they hold
 };
 
 // A list that acts add to holds what they added and nothing else; accounts begin with nothing in them.
@@ -105,7 +113,7 @@ Result<void> Folder::refer(int field, const GivenField& given, int origin) {
 void Folder::add_item(int field, const GivenField& given, int origin) {
   auto item = read_item(program_, record_.fields[at(field)].type.of, given.value, origin);
   ItemList& list = subject().lists[at(field)];
-  list.known = true;
+  list.known = !forgotten_.contains(field);
   list.origin = origin;
   if (item) {
     list.items.push_back(std::move(*item));
@@ -164,15 +172,11 @@ void Folder::step(const EffectiveAct& act, int origin) {
   if (index < 0) unread(fmt::format("{} has no act '{}' any more", life_.name, event.act));
   if (out_.stage < 0) unread(fmt::format("{} has no stage '{}' any more", life_.name, act.said.stage));
 
-  const auto enumerator = [&](int value) {
-    return Fact{
-        .state = value < 0 ? FactState::unknown : FactState::known, .value = value < 0 ? 0 : value, .origin = origin};
-  };
-  subject().facts[at(life_.stage_field)] = enumerator(out_.stage);
+  subject().facts[at(life_.stage_field)] = enumerator(out_.stage, origin);
   Item item = engine::blank_item(program_, life_.step_record);
   const auto fact = [&](StepField field) -> Fact& { return item.facts[static_cast<std::size_t>(field)]; };
-  fact(StepField::act) = enumerator(index);
-  fact(StepField::stage) = enumerator(out_.stage);
+  fact(StepField::act) = enumerator(index, origin);
+  fact(StepField::stage) = enumerator(out_.stage, origin);
   fact(StepField::acted_on) = {.state = FactState::known, .value = event.on, .origin = origin};
   fact(StepField::acted_by) = {.state = FactState::known, .text = event.actor, .origin = origin};
   subject().lists[at(life_.steps_field)].items.push_back(std::move(item));
@@ -185,7 +189,48 @@ void Folder::step(const EffectiveAct& act, int origin) {
                         .authority = event.authority});
 }
 
+// Whatever it may have recorded, and the stage that it led to where that hangs on what was before, is unknown.
+void Folder::forget(const EffectiveAct& erased) {
+  const ledger::Event& event = erased.act->event;
+  unread(fmt::format("what '{}' said (entry {}) was erased at entry {}", event.act, erased.index, erased.act->index));
+  const auto named = std::ranges::find(life_.acts, event.act, &lang::Act::name);
+  if (named == life_.acts.end()) return;
+  for (const auto* fields : {&named->records, &named->may_record}) {
+    for (const int field : *fields) forget_field(field);
+  }
+  for (const int list : named->adds) {
+    subject().lists[at(list)] = {};
+    forgotten_.insert(list);
+  }
+  for (const lang::Setting& setting : named->settings) forget_field(setting.field);
+  for (const lang::Movement& moved : named->movements) {
+    for (const int account : {moved.from, moved.to}) forget_field(account);
+  }
+  if (erased.correction) return;
+  if (named->to >= 0) out_.stage = named->to;
+  subject().facts[at(life_.stage_field)] = enumerator(out_.stage, origin_of(*erased.act));
+  subject().lists[at(life_.steps_field)].known = false;
+  out_.steps.push_back({.index = erased.index,
+                        .act = static_cast<int>(named - life_.acts.begin()),
+                        .name = event.act,
+                        .on = out_.steps.empty() ? event.on : out_.steps.back().on,
+                        .erased = true});
+}
+
+void Folder::forget_field(int field) {
+  out_.references.erase(field);
+  if (record_.fields[at(field)].refers) {
+    subject().lists[at(field)] = {};
+  } else {
+    subject().facts[at(field)] = {};
+  }
+}
+
 Result<void> Folder::apply(const EffectiveAct& act) {
+  if (act.erased) {
+    forget(act);
+    return {};
+  }
   for (const GivenField& given : act.given) {
     if (auto done = give(given); !done) return done;
   }
@@ -203,6 +248,8 @@ Result<void> Folder::apply(const EffectiveAct& act) {
 std::vector<Recorded> events_that_count(std::vector<Recorded> events, const When& when) {
   std::erase_if(events, [&](const Recorded& recorded) {
     const ledger::Event& event = recorded.event;
+    // What was erased is known to nobody, on whatever day the question is put.
+    if (event.kind == ledger::erasure_kind) return false;
     const bool tells = event.kind == kind::act || event.kind == kind::correction;
     return !tells || event.on > when.as_of || (!when.known.empty() && event.time > when.known);
   });

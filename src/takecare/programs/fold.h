@@ -32,6 +32,7 @@ struct Done {
   std::string time;
   std::string actor;
   std::string authority;
+  bool erased = false;  // when it was done, and by whom, is known no more; 'on' is the day of the act before it
 };
 
 struct SentNotice {

@@ -117,6 +117,12 @@ Result<std::optional<Obstacle>> Authorities::one(const lang::ActBy& by) {
   if (by.other_than >= 0) {
     const auto latest_first = std::views::reverse(judging_.state.steps);
     const auto last = std::ranges::find(latest_first, by.other_than, &Done::act);
+    if (last != latest_first.end() && last->erased) {
+      return Obstacle{.kind = ObstacleKind::other_than,
+                      .says = fmt::format("who did '{}' was erased, and somebody else must do this", last->name),
+                      .wanted = fmt::format("'{}' would have to be done anew", last->name),
+                      .citations = citations(by)};
+    }
     if (last != latest_first.end() && last->actor == actor()) {
       return Obstacle{.kind = ObstacleKind::other_than,
                       .says = fmt::format("{} did '{}' on {}, and somebody else must do this", actor(), last->name,

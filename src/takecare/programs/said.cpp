@@ -65,6 +65,23 @@ void read_notices(const Json* json, Said& said) {
 
 }  // namespace
 
+std::string why_not_appended(const ledger::Event& event) {
+  for (const char* judged : {kind::act, kind::correction, kind::refusal, kind::read, kind::opening}) {
+    if (event.kind == judged) {
+      return fmt::format("an event of the kind '{}' comes from a judgment and is not written by hand", event.kind);
+    }
+  }
+  return {};
+}
+
+ledger::Event erasure_of(const ledger::Event& gone, ledger::Event by) {
+  if (gone.kind != kind::act && gone.kind != kind::correction) return by;
+  by.program = gone.program;
+  by.id = gone.id;
+  by.act = gone.act;
+  return by;
+}
+
 Result<std::string> write_said(const Said& said) {
   Json::Members members;
   if (!said.fields.empty()) members.emplace_back("fields", said.fields);

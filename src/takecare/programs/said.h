@@ -30,6 +30,14 @@ inline constexpr const char* read = "read";
 inline constexpr const char* opening = "opening";
 }  // namespace kind
 
+// Why an event may not be written as it stands, by whoever can write to the ledger: what programs write follows from a
+// judgment, and comes from nowhere else. Empty when it may.
+std::string why_not_appended(const ledger::Event& event);
+
+// The erasure of an event, to be handed to the ledger: of an act or a correction it names the record and the act, so
+// that what they may have said counts as unknown and not as if it had never been said.
+ledger::Event erasure_of(const ledger::Event& gone, ledger::Event by);
+
 struct Moved {
   std::string from;  // accounts
   std::string to;

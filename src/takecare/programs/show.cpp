@@ -130,6 +130,11 @@ void Showing::steps(Shown& out) const {
   if (!view_.shows(life_.steps_field)) return;
   out.steps.emplace();
   for (const Done& done : state_.steps) {
+    if (done.erased) {
+      out.steps->push_back(
+          fmt::format("erased      {}, entry {}: nobody knows any more what it said", done.name, done.index));
+      continue;
+    }
     out.steps->push_back(fmt::format("{}  {}  by {} as {}, entry {}, recorded {}", format_iso_date(done.on), done.name,
                                      done.actor, done.authority, done.index, done.time));
   }
