@@ -83,6 +83,10 @@ class Explorer {
   Result<void> try_act(const Node& node, int act, Days day);
   Result<void> try_hints(const Node& node, MemoryPast& past, int act, Days day);
   Result<void> try_request(const Node& node, MemoryPast& past, const Request& request, const lang::ActBy& by);
+  void give_holder(MemoryPast& past, int authority, const std::string& actor, engine::Item item) const {
+    const auto& holder = program_.authorities[at(authority)].holders.front();
+    past.give_holder(authority, actor, held_by(holder, std::move(item), actor));
+  }
   Result<bool> try_once(const Node& node, MemoryPast& past, const Request& request);
   Node take();
   void arrive(const Node& node, const Request& request, Judgment judgment);
@@ -206,7 +210,7 @@ Result<void> Explorer::try_request(const Node& node, MemoryPast& past, const Req
   for (engine::Item& holder : holders) {
     past.clear_holders();
     past.set_registrar(by.authority < 0 ? request.actor : "");
-    if (by.authority >= 0) past.give_holder(by.authority, request.actor, std::move(holder));
+    if (by.authority >= 0) give_holder(past, by.authority, request.actor, std::move(holder));
     const auto done = try_once(node, past, request);
     if (!done) return std::unexpected(done.error());
     if (*done) return {};
@@ -224,7 +228,7 @@ Result<void> Explorer::try_hints(const Node& node, MemoryPast& past, int act, Da
       request.actor = actor;
       past.clear_holders();
       past.set_registrar(hint.authority < 0 ? actor : "");
-      if (hint.holder) past.give_holder(hint.authority, actor, *hint.holder);
+      if (hint.holder) give_holder(past, hint.authority, actor, *hint.holder);
       if (const auto done = try_once(node, past, request); !done) return std::unexpected(done.error());
     }
   }

@@ -32,11 +32,14 @@ Json given_json(const lang::Program& program, int record, const lang::GivenField
 
 }  // namespace
 
-engine::Item holder_of(const lang::Program& program, const lang::LifeStep& step, const std::string& actor) {
-  const lang::AuthorityHolder& holder = program.authorities[at(step.authority)].holders.front();
-  engine::Item item = engine::item_of(program, holder.record, step.holder);
+engine::Item held_by(const lang::AuthorityHolder& holder, engine::Item item, const std::string& actor) {
   if (holder.held_by >= 0) item.facts[at(holder.held_by)] = {.state = engine::FactState::known, .text = actor};
   return item;
+}
+
+engine::Item holder_of(const lang::Program& program, const lang::LifeStep& step, const std::string& actor) {
+  const lang::AuthorityHolder& holder = program.authorities[at(step.authority)].holders.front();
+  return held_by(holder, engine::item_of(program, holder.record, step.holder), actor);
 }
 
 Request request_of(const lang::Program& program, const lang::Life& life, const lang::LifeStep& step,

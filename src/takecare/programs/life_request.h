@@ -15,6 +15,9 @@ inline constexpr const char* life_record = "the record";  // the identifier of t
 Request request_of(const lang::Program& program, const lang::Life& life, const lang::LifeStep& step,
                    const std::string& prefix, MemoryPast& past);
 
+// A record that makes somebody hold an authority, as it is when it is this human whom it names.
+engine::Item held_by(const lang::AuthorityHolder& holder, engine::Item item, const std::string& actor);
+
 // The record that makes somebody the holder that the step names.
 engine::Item holder_of(const lang::Program& program, const lang::LifeStep& step, const std::string& actor);
 

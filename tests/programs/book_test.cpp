@@ -1,0 +1,34 @@
+// Every life of every program of the book that the project ships, to a depth: nothing that must always hold is held up
+// by its invariant alone, and every stage can be reached.
+#include "takecare/lang/book.h"
+
+#include <gtest/gtest.h>
+
+#include "takecare/programs/explore.h"
+
+namespace takecare::test {
+namespace {
+
+const lang::Program& book() {
+  static const lang::Book compiled = [] {
+    const auto chapters = lang::read_chapters({std::filesystem::path(TAKECARE_ROOT) / "book"});
+    EXPECT_TRUE(chapters) << chapters.error().message;
+    return lang::compile(chapters ? *chapters : std::vector<lang::Chapter>{});
+  }();
+  return compiled.program;
+}
+
+class ProgramOfTheBook : public testing::TestWithParam<int> {};
+
+TEST_P(ProgramOfTheBook, HasNoLifeThatBreaksWhatMustAlwaysHold) {
+  const auto explored = programs::explore(book(), GetParam(), {.most_tries = TAKECARE_TRIES});
+  ASSERT_TRUE(explored) << explored.error().message;
+  EXPECT_TRUE(explored->broken.empty()) << programs::explored_text(*explored);
+  EXPECT_TRUE(explored->stages_never_reached.empty()) << programs::explored_text(*explored);
+}
+
+INSTANTIATE_TEST_SUITE_P(Book, ProgramOfTheBook, testing::Range(0, static_cast<int>(book().programs.size())),
+                         [](const auto& one) { return book().programs[static_cast<std::size_t>(one.param)].name; });
+
+}  // namespace
+}  // namespace takecare::test
