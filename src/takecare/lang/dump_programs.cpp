@@ -162,10 +162,11 @@ class DumpPrograms {
     if (one.record >= 0)
       line("  of {} when {} due {}", at(program_.records, one.record).name, definition(one.applies),
            definition(one.due));
-    if (one.program >= 0 && one.act >= 0) {
-      const LifeProgram& program = at(program_.programs, one.program);
-      line("  done by {} of {} when {}", at(program.acts, one.act).name, program.name, definition(one.done));
-    }
+    if (one.program < 0) return;
+    const LifeProgram& program = at(program_.programs, one.program);
+    std::vector<std::string> acts;
+    for (const int act : one.acts) acts.push_back(act < 0 ? "nothing" : at(program.acts, act).name);
+    line("  done by {} of {} when {}", fmt::join(acts, ", "), program.name, definition(one.done));
   }
 
   void privacy(const Privacy& one) {

@@ -82,7 +82,7 @@ void layout_due(Page& page, const DueAfterDecl& due) {
 }
 
 void layout_done(Page& page, const DoneByDecl& done) {
-  std::string head = "done by " + done.act.text;
+  std::string head = "done by " + print_names(done.acts);
   if (done.record) head += " of " + done.record->text;
   page.begin_clause(done.place.line);
   if (done.where.empty()) return page.line(clause_indent, head, done.place.line);

@@ -61,7 +61,7 @@ void parse_done(Cursor& cursor, DutyDecl& duty) {
   const std::size_t first = cursor.position();
   DoneByDecl done;
   cursor.expect("done by");
-  done.act = cursor.name("the name of the act that does it");
+  done.acts = parse_names(cursor, "the name of the act that does it");
   if (cursor.accept("of")) done.record = cursor.name("the record that the act is on");
   if (cursor.accept("where")) done.where.push_back(parse_condition(cursor));
   done.place = cursor.place_from(first);

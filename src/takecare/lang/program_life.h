@@ -178,7 +178,7 @@ struct Duty {
   int due = -1;      // value of the record that gives a date: the due date, the period included
   // Done by:
   int program = -1;
-  int act = -1;
+  std::vector<int> acts;  // any of them
   // Which records count; -1: every one. Of a duty about a record it is a rule of it. Else it is one of a generated
   // record with 'first_day' (field 0) and 'last_day' (1), dates, and the record of 'program' (2), a list of one item.
   int done = -1;

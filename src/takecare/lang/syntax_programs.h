@@ -146,7 +146,7 @@ struct SeriesDecl {
 
 // 'publish of Publication where C'.
 struct DoneByDecl {
-  Name act;
+  std::vector<Name> acts;  // any of them
   std::optional<Name> record;
   std::vector<Expr> where;  // none or one
   Place place;

@@ -7,10 +7,11 @@
 #include <utility>
 #include <vector>
 
+#include "takecare/base/markup.h"
+
 namespace takecare::pages {
 
-// For text and for attribute values in double quotes. Control characters, which HTML cannot carry, become U+FFFD.
-std::string escaped(std::string_view text);
+using takecare::escaped;
 
 class Html {
  public:

@@ -42,6 +42,16 @@ class Correction {
   void refuse_nothing(std::vector<Obstacle>& obstacles) const;
   Result<ledger::Event> event(const std::vector<Obstacle>& obstacles) const;
   const lang::Act& act() const { return life_.acts[at(act_)]; }
+  Judging judging_of(const Request& request, State state) const {
+    return {.program = program_,
+            .past = past_,
+            .request = request,
+            .options = options_,
+            .life = life_,
+            .act = act(),
+            .record = record_,
+            .state = std::move(state)};
+  }
   bool computes(const std::string& name) const {
     return std::ranges::any_of(act().settings,
                                [&](const lang::Setting& one) { return record_.fields[at(one.field)].name == name; });
@@ -50,6 +60,7 @@ class Correction {
   const lang::Program& program_;
   const Past& past_;
   const CorrectionRequest& request_;
+  const JudgeOptions options_;
   const lang::LifeProgram& life_;
   const lang::Record& record_;
   std::vector<Recorded> events_;  // all that count now
@@ -87,15 +98,7 @@ Result<void> Correction::judge_actor(std::vector<Obstacle>& obstacles) {
                         .actor = request_.actor,
                         .on = today,
                         .time = request_.time};
-  const JudgeOptions options;
-  Judging judging{.program = program_,
-                  .past = past_,
-                  .request = request,
-                  .options = options,
-                  .life = life_,
-                  .act = act(),
-                  .record = record_,
-                  .state = std::move(*state)};
+  Judging judging = judging_of(request, std::move(*state));
   if (life_.corrected_by.empty()) {
     judging.stands_in_the_way({.kind = ObstacleKind::authority,
                                .says = fmt::format("nobody may correct what acts of {} recorded", life_.name),
@@ -165,15 +168,7 @@ Result<void> Correction::work_out(std::vector<Obstacle>& obstacles) {
       again.fields.emplace_back(name, value);
     }
   }
-  const JudgeOptions options;
-  Judging judging{.program = program_,
-                  .past = past_,
-                  .request = again,
-                  .options = options,
-                  .life = life_,
-                  .act = act(),
-                  .record = record_,
-                  .state = std::move(*state)};
+  Judging judging = judging_of(again, std::move(*state));
   if (auto read = judge_fields(judging); !read) return read;
   if (judging.well_formed) {
     const Said anew = say(judging);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "takecare/base/markup.h"
 #include "takecare/programs/diagram.h"
 
 namespace takecare::programs {
@@ -20,20 +21,6 @@ constexpr int between = 48;      // two boxes of a layer
 constexpr int turn = 14;         // how far beside the boxes the arrows below go up and down
 constexpr int margin = 24;
 constexpr int lane_height = 26;  // of the arrows below
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
 
 struct Box {
   int layer = -1;

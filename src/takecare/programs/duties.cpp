@@ -23,6 +23,10 @@ struct Deed {
   engine::Case the_case;
 };
 
+bool is_done_by(const lang::Duty& duty, const Done& step) {
+  return std::ranges::find(duty.acts, step.act) != duty.acts.end();
+}
+
 class Duties {
  public:
   Duties(const lang::Program& program, const Past& past, const When& when)
@@ -87,7 +91,7 @@ Result<std::vector<Deed>> Duties::deeds(const lang::Duty& duty) const {
     const auto after = states(duty.program, id);
     if (!after) return std::unexpected(after.error());
     for (const State& state : **after) {
-      if (state.steps.back().act == duty.act) {
+      if (is_done_by(duty, state.steps.back())) {
         deeds.push_back({.on = state.steps.back().on, .the_case = state.the_case});
       }
     }
@@ -177,7 +181,7 @@ Result<void> Duties::add_record(const lang::Duty& duty, const std::string& id) {
   for (const State& state : **after) {
     const Done& step = state.steps.back();
     const bool does =
-        owed && step.act == duty.act &&
+        owed && is_done_by(duty, step) &&
         (duty.done < 0 || ask(program_, duty.done, state.the_case, step.on, Reasons::none).truth().surely_true());
     if (does) {
       if (auto added = add_row(duty, about, due, step.on); !added) return added;

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "takecare/engine/read_value.h"
+#include "takecare/programs/act_fields.h"
 #include "takecare/programs/effective.h"
 #include "takecare/programs/fact_json.h"
 #include "takecare/programs/splice.h"
@@ -195,17 +196,7 @@ void Folder::forget(const EffectiveAct& erased) {
   unread(fmt::format("what '{}' said (entry {}) was erased at entry {}", event.act, erased.index, erased.act->index));
   const auto named = std::ranges::find(life_.acts, event.act, &lang::Act::name);
   if (named == life_.acts.end()) return;
-  for (const auto* fields : {&named->records, &named->may_record}) {
-    for (const int field : *fields) forget_field(field);
-  }
-  for (const int list : named->adds) {
-    subject().lists[at(list)] = {};
-    forgotten_.insert(list);
-  }
-  for (const lang::Setting& setting : named->settings) forget_field(setting.field);
-  for (const lang::Movement& moved : named->movements) {
-    for (const int account : {moved.from, moved.to}) forget_field(account);
-  }
+  for (const int field : fields_of(*named)) forget_field(field);
   if (erased.correction) return;
   if (named->to >= 0) out_.stage = named->to;
   subject().facts[at(life_.stage_field)] = enumerator(out_.stage, origin_of(*erased.act));
@@ -219,11 +210,12 @@ void Folder::forget(const EffectiveAct& erased) {
 
 void Folder::forget_field(int field) {
   out_.references.erase(field);
-  if (record_.fields[at(field)].refers) {
-    subject().lists[at(field)] = {};
-  } else {
+  if (record_.fields[at(field)].type.kind != lang::Kind::list) {
     subject().facts[at(field)] = {};
+    return;
   }
+  subject().lists[at(field)] = {};
+  if (!record_.fields[at(field)].refers) forgotten_.insert(field);
 }
 
 Result<void> Folder::apply(const EffectiveAct& act) {

@@ -6,6 +6,7 @@
 
 #include "takecare/engine/decide_evaluate.h"
 #include "takecare/engine/value_words.h"
+#include "takecare/programs/act_fields.h"
 #include "takecare/programs/next_acts.h"
 #include "takecare/programs/said.h"
 
@@ -58,6 +59,7 @@ class Showing {
   std::string value(int field) const;
   std::string item_words(const engine::Item& item) const;
   std::string from(int origin) const;
+  bool hides(int act) const;
 
   const lang::Program& program_;
   const State& state_;
@@ -74,9 +76,11 @@ std::string Showing::item_words(const engine::Item& item) const {
   const auto& fields = program_.records[at(item.record)].fields;
   std::vector<std::string> parts;
   for (std::size_t f = 0; f < fields.size(); ++f) {
-    if (fields[f].type.kind == lang::Kind::list || item.facts[f].state == engine::FactState::unknown) continue;
-    parts.push_back(fields[f].name + " " +
-                    (view_.shows_part(fields[f]) ? fact_words(program_, fields[f], item.facts[f]) : "withheld"));
+    const bool shown = view_.shows_part(fields[f]);
+    // What is withheld is so whether it is known or not, since that would tell.
+    const bool silent = shown && item.facts[f].state == engine::FactState::unknown;
+    if (fields[f].type.kind == lang::Kind::list || silent) continue;
+    parts.push_back(fields[f].name + " " + (shown ? fact_words(program_, fields[f], item.facts[f]) : "withheld"));
   }
   return parts.empty() ? "nothing known of it" : joined(parts, ", ");
 }
@@ -126,10 +130,18 @@ void Showing::fields(Shown& out) const {
   for (const int f : view_.withheld) out.withheld.push_back(record_.fields[at(f)].name);
 }
 
+// An act that says nothing but what is withheld: its name would tell what it said.
+bool Showing::hides(int act) const {
+  if (act < 0) return false;
+  const std::vector<int> fields = fields_of(life_.acts[at(act)]);
+  return !fields.empty() && std::ranges::none_of(fields, [&](int field) { return view_.shows(field); });
+}
+
 void Showing::steps(Shown& out) const {
   if (!view_.shows(life_.steps_field)) return;
   out.steps.emplace();
   for (const Done& done : state_.steps) {
+    if (hides(done.act)) continue;
     if (done.erased) {
       out.steps->push_back(
           fmt::format("erased      {}, entry {}: nobody knows any more what it said", done.name, done.index));

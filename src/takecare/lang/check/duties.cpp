@@ -63,8 +63,11 @@ class DutyReader {
     duty_.program = context_.program.program_of(record);
     if (duty_.program < 0) return;
     const LifeProgram& program = at(context_.program.programs, duty_.program);
-    duty_.act = index_of(program.acts, decl_.done_by->act.text);
-    if (duty_.act < 0) unknown_in(context_, program.name, "act", decl_.done_by->act, names_of(program.acts));
+    for (const syntax::Name& name : decl_.done_by->acts) {
+      const int act = index_of(program.acts, name.text);
+      if (act < 0) unknown_in(context_, program.name, "act", name, names_of(program.acts));
+      duty_.acts.push_back(act);
+    }
   }
 
   // ---- Once, or in a series
@@ -107,7 +110,7 @@ class DutyReader {
     const syntax::DoneByDecl& done = *decl_.done_by;
     if (!done.record) {
       context_.error("missing-clause", done.place, "this does not say on which record the act is done",
-                     "write 'done by " + done.act.text + " of RECORD'");
+                     "write 'done by " + done.acts.front().text + " of RECORD'");
       return;
     }
     const int record = record_with_life(context_, *done.record);

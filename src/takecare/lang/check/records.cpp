@@ -89,6 +89,21 @@ void refuse_endless(Context& context, int record) {
   }
 }
 
+// That there is an item tells what its fields would: a list whose items have nothing but what one provision protects is
+// protected by it.
+void protect_lists(Program& program, int record) {
+  for (Field& field : at(program.records, record).fields) {
+    if (field.type.kind != Kind::list || field.refers || field.protected_by) continue;
+    protect_lists(program, field.type.of);
+    const std::vector<Field>& below = at(program.records, field.type.of).fields;
+    const auto same = [&](const Field& one) {
+      return one.protected_by && one.protected_by->text == below.front().protected_by->text;
+    };
+    if (!below.empty() && below.front().protected_by && std::ranges::all_of(below, same))
+      field.protected_by = below.front().protected_by;
+  }
+}
+
 }  // namespace
 
 void check_records(Context& context) {
@@ -101,7 +116,10 @@ void check_records(Context& context) {
   for (const syntax::RecordDecl* decl : all<syntax::RecordDecl>(context)) {
     if (decl->continued) continue_record(context, *decl);
   }
+  const std::size_t before = context.diagnostics.size();
   for (int record = 0; record < size_of(context.program.records); ++record) refuse_endless(context, record);
+  if (context.diagnostics.size() > before) return;  // of a record that holds itself there is no end
+  for (int record = 0; record < size_of(context.program.records); ++record) protect_lists(context.program, record);
 }
 
 }  // namespace takecare::lang::check
