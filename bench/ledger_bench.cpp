@@ -8,80 +8,27 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
-#include <unistd.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
+#include "ledger_events.h"
 #include "takecare/ledger/examine.h"
 #include "takecare/ledger/folder.h"
 #include "takecare/ledger/ledger.h"
 
-namespace takecare::ledger {
+namespace takecare::ledger::bench {
 namespace {
 
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t many = 1'000'000;
 
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "takecare-bench-XXXXXX").string();
-    if (::mkdtemp(name.data()) != nullptr) path = name;
-  }
-  ~Folder() { fs::remove_all(path); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  fs::path path;
-};
-
-void require(bool holds, const char* what) {
-  if (holds) return;
-  fmt::print(stderr, "{}\n", what);
-  std::abort();
-}
-
-// About five hundred bytes as canonical text.
-Event event_at(std::uint64_t index) {
-  Event event;
-  event.kind = "act";
-  event.program = "Case";
-  event.id = fmt::format("C-{:07}", index / 5);
-  event.act = "review";
-  event.actor = "officer-17";
-  event.authority = "supervisor";
-  event.on = 17'591;
-  event.time = "2018-03-01T09:30:00Z";
-  event.fields = fmt::format(R"({{"amount":{},"stage":"second review"}})", index);
-  event.evidence = {{.name = "notice", .sha256 = std::string(64, 'a'), .note = {}}};
-  event.law = {{.citation = "ACT 12(a)", .status = "in force"}};
-  event.reasons = "the notice was served and nobody answered within the days that the rule gives";
-  event.key = fmt::format("request-{}", index);
-  return event;
-}
-
-std::vector<Event> batch_at(std::uint64_t first, std::uint64_t count) {
-  std::vector<Event> events;
-  for (std::uint64_t i = 0; i < count; ++i) events.push_back(event_at(first + i));
-  return events;
-}
-
 void append(benchmark::State& state) {
   const Folder folder;
   auto ledger = Ledger::create(folder.path / "ledger", "example.com/bench");
   require(ledger.has_value(), "no ledger");
-  const auto count = static_cast<std::uint64_t>(state.range(0));
-  std::uint64_t at = 0;
-  for (auto _ : state) {
-    state.PauseTiming();
-    const auto events = batch_at(at, count);
-    state.ResumeTiming();
-    require(ledger->append(events, at).has_value(), "not appended");
-    at += count;
-  }
-  state.SetItemsProcessed(static_cast<std::int64_t>(at));
+  append_batches(state, *ledger);
 }
 BENCHMARK(append)->Arg(1)->Arg(100)->Arg(1000)->UseRealTime()->Unit(benchmark::kMillisecond);
 
@@ -189,4 +136,4 @@ void hash(benchmark::State& state) {
 BENCHMARK(hash)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace
-}  // namespace takecare::ledger
+}  // namespace takecare::ledger::bench

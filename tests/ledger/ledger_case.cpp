@@ -5,7 +5,6 @@
 
 #include <cstdlib>
 
-#include "../sql/postgres_server.h"
 #include "takecare/ledger/postgres.h"
 
 namespace takecare::ledger::test {
@@ -53,18 +52,20 @@ std::vector<std::uint64_t> LedgerCase::append(const std::vector<Event>& events, 
   return done ? *done : std::vector<std::uint64_t>{};
 }
 
+Result<takecare::test::PostgresServer>& postgres_server() {
+  static auto server = takecare::test::PostgresServer::start();
+  return server;
+}
+
 std::string new_postgres_database() {
-  static const auto server = takecare::test::PostgresServer::start();
+  const auto& server = postgres_server();
   static int made = 0;
   EXPECT_TRUE(server) << server.error().message;
   if (!server) return "postgresql:///none";
   const std::string name = fmt::format("ledger_{}", ++made);
   auto maker = Postgres::connect(server->address("postgres"));
   EXPECT_TRUE(maker && maker->run(("CREATE DATABASE " + name).c_str()));
-  // 'host=FOLDER user=takecare dbname=NAME' as an address.
-  const std::string words = server->address(name);
-  const std::string host = words.substr(5, words.find(' ') - 5);
-  return fmt::format("postgresql:///{}?host={}&user=takecare", name, host);
+  return server->url(name);
 }
 
 }  // namespace takecare::ledger::test

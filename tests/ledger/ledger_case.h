@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "../sql/postgres_server.h"
 #include "takecare/ledger/ledger.h"
 
 namespace takecare::ledger::test {
@@ -43,7 +44,9 @@ class LedgerCase : public testing::Test {
   std::optional<Ledger> ledger_;
 };
 
-// The address of an empty database of a PostgreSQL server that runs as long as this process.
+// It runs as long as this process.
+Result<takecare::test::PostgresServer>& postgres_server();
+// The address of an empty database of it.
 std::string new_postgres_database();
 
 // The same test on either store.

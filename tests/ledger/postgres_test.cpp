@@ -5,9 +5,9 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <functional>
 #include <thread>
 
-#include "../sql/postgres_server.h"
 #include "ledger_case.h"
 #include "takecare/ledger/examine.h"
 
@@ -30,6 +30,8 @@ class OnPostgres : public test::LedgerCase {
                    "<> pg_backend_pid()"));
   }
 
+  void at_any_moment(int rounds, const std::function<void()>& happens);
+
  private:
   std::string address_;
 };
@@ -46,14 +48,14 @@ TEST_F(OnPostgres, ACutConnectionFailsTheAppendAndIsOpenedAnew) {
   append({act("b", 2)});
 }
 
-// As the crash test does to a process: whatever the moment of the cut, what was acknowledged is there.
-TEST_F(OnPostgres, CutAtAnyMomentItKeepsWhatItAcknowledgedAndAtMostOneBatchMore) {
+// Whatever the moment at which it happened, what was acknowledged is there, and at most one batch more.
+void OnPostgres::at_any_moment(int rounds, const std::function<void()>& happens) {
   std::uint64_t size = 0;
-  for (int round = 0; round < (TAKECARE_LONG ? 100 : 15); ++round) {
+  for (int round = 0; round < rounds; ++round) {
     std::atomic<bool> begun = false;
-    std::thread cutter([&] {
+    std::thread other([&] {
       begun.wait(false);
-      cut();
+      happens();
     });
     std::uint64_t acknowledged = size;
     const std::vector<Event> batch(7, act("a", round));
@@ -67,7 +69,7 @@ TEST_F(OnPostgres, CutAtAnyMomentItKeepsWhatItAcknowledgedAndAtMostOneBatchMore)
     }
     begun = true;
     begun.notify_one();
-    cutter.join();
+    other.join();
     open();
     size = *ledger().size();
     ASSERT_TRUE(size == acknowledged || size == acknowledged + batch.size())
@@ -75,6 +77,17 @@ TEST_F(OnPostgres, CutAtAnyMomentItKeepsWhatItAcknowledgedAndAtMostOneBatchMore)
     const auto examined = fsck(folder());
     ASSERT_TRUE(examined && examined->findings.empty());
   }
+}
+
+TEST_F(OnPostgres, ConnectionsCutAtAnyMomentLoseNothing) {
+  at_any_moment(TAKECARE_LONG ? 100 : 15, [this] { cut(); });
+}
+
+TEST_F(OnPostgres, AServerKilledAtAnyMomentLosesNothing) {
+  at_any_moment(TAKECARE_LONG ? 50 : 4, [] {
+    const auto crashed = test::postgres_server()->crash();
+    ASSERT_TRUE(crashed) << crashed.error().message;
+  });
 }
 
 TEST_F(OnPostgres, ADatabaseHasOneLedgerAndNoRowIsChanged) {

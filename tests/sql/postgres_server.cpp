@@ -45,8 +45,9 @@ Result<void> PostgresServer::run(const std::string& program, const std::string& 
   return fail(fmt::format("{} failed: {}", program, text_of(log)));
 }
 
-Result<PostgresServer> PostgresServer::start() {
+Result<PostgresServer> PostgresServer::start(Commits commits) {
   PostgresServer server;
+  server.commits_ = commits;
   const auto programs = find_programs();
   if (!programs) return std::unexpected(programs.error());
   server.programs_ = *programs;
@@ -60,19 +61,33 @@ Result<PostgresServer> PostgresServer::start() {
   const std::string data = (server.folder_ / "data").string();
   const std::string init = fmt::format("-D {} -A trust -U takecare -E UTF8 --no-locale --no-sync", data);
   if (auto made = server.run("initdb", init); !made) return std::unexpected(made.error());
-  // No other machine reaches it, and what is in it may be lost.
-  const std::string options = fmt::format("-c listen_addresses= -c unix_socket_directories={} -c fsync=off", folder);
-  const std::string log = (server.folder_ / "server.log").string();
-  if (auto begun = server.run("pg_ctl", fmt::format("-D {} -l {} -o '{}' -w start", data, log, options)); !begun) {
-    return fail(begun.error().message + text_of(log));
-  }
-  server.runs_ = true;
+  if (auto begun = server.begin(); !begun) return std::unexpected(begun.error());
   return server;
+}
+
+// No other machine reaches it.
+Result<void> PostgresServer::begin() {
+  const std::string options = fmt::format("-c listen_addresses= -c unix_socket_directories={} -c fsync={}",
+                                          folder_.string(), commits_ == Commits::durable ? "on" : "off");
+  const std::string log = (folder_ / "server.log").string();
+  const auto begun =
+      run("pg_ctl", fmt::format("-D {} -l {} -o '{}' -w start", (folder_ / "data").string(), log, options));
+  if (!begun) return fail(begun.error().message + text_of(log));
+  runs_ = true;
+  return {};
+}
+
+Result<void> PostgresServer::crash() {
+  if (auto ended = run("pg_ctl", fmt::format("-D {} -m immediate -w stop", (folder_ / "data").string())); !ended)
+    return ended;
+  runs_ = false;
+  return begin();
 }
 
 PostgresServer::PostgresServer(PostgresServer&& other) noexcept
     : programs_(std::move(other.programs_)),
       folder_(std::exchange(other.folder_, {})),
+      commits_(other.commits_),
       runs_(std::exchange(other.runs_, false)) {}
 
 PostgresServer::~PostgresServer() {
@@ -83,6 +98,10 @@ PostgresServer::~PostgresServer() {
 
 std::string PostgresServer::address(const std::string& database) const {
   return fmt::format("host={} user=takecare dbname={}", folder_.string(), database);
+}
+
+std::string PostgresServer::url(const std::string& database) const {
+  return fmt::format("postgresql:///{}?host={}&user=takecare", database, folder_.string());
 }
 
 }  // namespace takecare::test

@@ -1,36 +1,50 @@
 #include "takecare/base/sha256.h"
 
+#include <nettle/sha2.h>
 #include <sodium.h>
 
 namespace takecare {
+namespace {
+
+void update(sha256_ctx& state, std::string_view bytes) {
+  sha256_update(&state, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+}
+
+Digest end(sha256_ctx& state) {
+  Digest digest{};
+  sha256_digest(&state, digest.size(), digest.data());
+  return digest;
+}
+
+}  // namespace
 
 struct Sha256::State {
-  crypto_hash_sha256_state inner;
+  sha256_ctx inner;
 };
 
-Sha256::Sha256() : state_(std::make_unique<State>()) { crypto_hash_sha256_init(&state_->inner); }
+Sha256::Sha256() : state_(std::make_unique<State>()) { sha256_init(&state_->inner); }
 Sha256::~Sha256() = default;
 Sha256::Sha256(Sha256&&) noexcept = default;
 Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 
-void Sha256::add(std::string_view bytes) {
-  crypto_hash_sha256_update(&state_->inner, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-}
+void Sha256::add(std::string_view bytes) { update(state_->inner, bytes); }
 
 std::string Sha256::hex() {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-  crypto_hash_sha256_final(&state_->inner, digest.data());
+  const Digest digest = end(state_->inner);
   std::string text(digest.size() * 2 + 1, '\0');
   sodium_bin2hex(text.data(), text.size(), digest.data(), digest.size());
   text.pop_back();
   return text;
 }
 
-Digest sha256(std::string_view bytes) {
-  Digest digest{};
-  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-  return digest;
+Digest sha256(std::initializer_list<std::string_view> pieces) {
+  sha256_ctx state;
+  sha256_init(&state);
+  for (const std::string_view piece : pieces) update(state, piece);
+  return end(state);
 }
+
+Digest sha256(std::string_view bytes) { return sha256({bytes}); }
 
 std::string sha256_hex(std::string_view bytes) {
   Sha256 hash;

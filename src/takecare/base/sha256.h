@@ -1,8 +1,9 @@
-// SHA-256 (FIPS 180-4), by libsodium.
+// SHA-256 (FIPS 180-4), by Nettle, which uses what the processor has for it.
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -12,6 +13,8 @@ namespace takecare {
 using Digest = std::array<std::uint8_t, 32>;
 
 Digest sha256(std::string_view bytes);
+// Of the pieces one after the other.
+Digest sha256(std::initializer_list<std::string_view> pieces);
 
 // Takes a file piece by piece.
 class Sha256 {

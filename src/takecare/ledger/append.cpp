@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "takecare/ledger/commitment.h"
 #include "takecare/ledger/ledger_state.h"
 #include "takecare/ledger/row_of.h"
 
@@ -25,8 +26,9 @@ std::unexpected<AppendError> refuse(Kind kind, std::string message, std::string 
 Appended<std::vector<Row>> rows_of(std::span<const Event> events) {
   std::vector<Row> rows;
   rows.reserve(events.size());
+  const std::vector<Digest> salts = new_salts(events.size());
   for (const Event& event : events) {
-    auto row = row_of(event);
+    auto row = row_of(event, salts[rows.size()]);
     if (!row) return refuse(Kind::malformed, row.error());
     if (event.kind == erasure_kind)
       return refuse(Kind::malformed, "an erasure is not appended", "erase the entry: takecare ledger erase");
@@ -50,25 +52,52 @@ struct Sorted {
   std::vector<std::size_t> fresh;
 };
 
+// An event that the ledger has already.
+struct Earlier {
+  Event event;
+  std::uint64_t index = 0;
+};
+
+// By their keys.
+Result<std::map<std::string, Earlier, std::less<>>> earlier_events(Store& store, std::span<const Event> events) {
+  std::vector<std::string_view> keys;
+  for (const Event& event : events) {
+    if (!event.key.empty()) keys.push_back(event.key);
+  }
+  std::map<std::string, Earlier, std::less<>> earlier;
+  if (keys.empty()) return earlier;
+  auto rows = store.rows_of_keys(keys);
+  if (!rows) return std::unexpected(rows.error());
+  for (const Row& row : *rows) {
+    auto event = read_event(row.payload);
+    if (!event) return std::unexpected(event.error());
+    earlier.emplace(row.key, Earlier{.event = std::move(*event), .index = row.index});
+  }
+  return earlier;
+}
+
 // Events whose key the ledger has get the index of the entry; one whose key an earlier one of the batch has follows it.
 Appended<Sorted> sort_out(Store& store, std::span<const Event> events, std::uint64_t size) {
   Sorted sorted{.indices = std::vector<std::uint64_t>(events.size())};
+  auto stored = earlier_events(store, events);
+  if (!stored) return refuse(Kind::failed, stored.error());
   std::map<std::string_view, std::size_t> keys;
+  const auto same_as = [&](std::size_t i, const Event& earlier, std::uint64_t index) {
+    sorted.indices[i] = index;
+    return same_content(earlier, events[i], index);
+  };
   for (std::size_t i = 0; i < events.size(); ++i) {
-    const Event& event = events[i];
-    if (!event.key.empty()) {
-      auto row = store.row_of_key(event.key);
-      if (!row) return refuse(Kind::failed, row.error());
-      const auto earlier = keys.find(event.key);
-      if (*row || earlier != keys.end()) {
-        const auto stored = *row ? read_event((*row)->payload) : Result<Event>(events[earlier->second]);
-        if (!stored) return refuse(Kind::failed, stored.error());
-        sorted.indices[i] = *row ? (*row)->index : sorted.indices[earlier->second];
-        if (auto same = same_content(*stored, event, sorted.indices[i]); !same) return std::unexpected(same.error());
-        continue;
-      }
-      keys.emplace(event.key, i);
+    const std::string& key = events[i].key;
+    if (const auto there = stored->find(key); there != stored->end()) {
+      if (auto same = same_as(i, there->second.event, there->second.index); !same) return std::unexpected(same.error());
+      continue;
     }
+    if (const auto there = keys.find(key); there != keys.end()) {
+      if (auto same = same_as(i, events[there->second], sorted.indices[there->second]); !same)
+        return std::unexpected(same.error());
+      continue;
+    }
+    if (!key.empty()) keys.emplace(key, i);
     sorted.indices[i] = size + sorted.fresh.size();
     sorted.fresh.push_back(i);
   }

@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include "takecare/ledger/encoding.h"
+
 namespace takecare::ledger {
 namespace {
 
@@ -9,21 +11,12 @@ constexpr std::string_view tag{"takecare event v1\0", 18};
 
 }  // namespace
 
-Digest new_salt() {
-  Digest salt{};
-  randombytes_buf(salt.data(), salt.size());
-  return salt;
+std::vector<Digest> new_salts(std::size_t count) {
+  std::vector<Digest> salts(count);
+  randombytes_buf(salts.data(), salts.size() * sizeof(Digest));
+  return salts;
 }
 
-Digest commit_to(const Digest& salt, std::string_view canonical) {
-  Digest commitment{};
-  crypto_hash_sha256_state state;
-  crypto_hash_sha256_init(&state);
-  crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(tag.data()), tag.size());
-  crypto_hash_sha256_update(&state, salt.data(), salt.size());
-  crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(canonical.data()), canonical.size());
-  crypto_hash_sha256_final(&state, commitment.data());
-  return commitment;
-}
+Digest commit_to(const Digest& salt, std::string_view canonical) { return sha256({tag, view_of(salt), canonical}); }
 
 }  // namespace takecare::ledger

@@ -3,13 +3,14 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "takecare/base/sha256.h"
 
 namespace takecare::ledger {
 
-// 32 random bytes.
-Digest new_salt();
+// Each of 32 random bytes.
+std::vector<Digest> new_salts(std::size_t count);
 Digest commit_to(const Digest& salt, std::string_view canonical);
 
 }  // namespace takecare::ledger

@@ -2,6 +2,7 @@
 // commitment stays; without the salt it tells nothing.
 #include <fmt/format.h>
 
+#include "takecare/ledger/commitment.h"
 #include "takecare/ledger/ledger_state.h"
 #include "takecare/ledger/row_of.h"
 
@@ -58,7 +59,7 @@ std::expected<std::uint64_t, AppendError> Ledger::erase(std::uint64_t index, con
     }
     event.kind = erasure_kind;
     event.fields = erasure_fields({.index = index, .ground = ground, .kind = gone->kind});
-    auto row = row_of(event);
+    auto row = row_of(event, new_salts(1).front());
     if (!row) return refuse(Kind::malformed, row.error());
     row->erases = index;
     row->index = erasure = head->size;

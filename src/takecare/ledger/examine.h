@@ -27,6 +27,8 @@ struct Examined {
 
   void find(std::string problem, std::string help);
   void find(const Error& error);
+  // What was seen besides.
+  void add(const Examined& other);
 };
 
 // Everything in the folder: each event against its commitment and its columns, the order of time, each erasure, the

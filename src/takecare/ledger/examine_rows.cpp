@@ -22,46 +22,78 @@ void Examined::find(const Error& error) {
   find(where + error.message, error.help);
 }
 
-void RowExaminer::wrong(const Row& row, const std::string& problem) {
-  examined_.find(fmt::format("entry {}: {}", row.index, problem), restore);
+void Examined::add(const Examined& other) {
+  entries += other.entries;
+  opened += other.opened;
+  erased += other.erased;
+  checkpoints += other.checkpoints;
+  files += other.files;
+  for (const Finding& finding : other.findings) find(finding.problem, finding.help);
+  notes.insert(notes.end(), other.notes.begin(), other.notes.end());
+}
+
+void RowExaminer::wrong(std::uint64_t index, const std::string& problem) {
+  examined_.find(fmt::format("entry {}: {}", index, problem), restore);
+}
+
+void RowExaminer::go_on(const RowExaminer& later) {
+  if (!later.first_time_.empty()) {
+    look_at_time(later.first_read_, later.first_time_);
+    last_time_ = later.last_time_;
+  }
+  next_ = later.next_;
+  gone_.insert(later.gone_.begin(), later.gone_.end());
+  for (const auto& [index, by] : later.erasures_) erases(index, by);
+}
+
+void RowExaminer::look_at_time(std::uint64_t index, const std::string& time) {
+  if (time < last_time_)
+    wrong(index, fmt::format("its time {} is before {}, that of an entry before it", time, last_time_));
+  if (first_time_.empty()) {
+    first_read_ = index;
+    first_time_ = time;
+  }
+  last_time_ = time;
+}
+
+void RowExaminer::erases(std::uint64_t index, std::uint64_t by) {
+  if (!erasures_.emplace(index, by).second) wrong(by, fmt::format("it can not erase entry {}", index));
 }
 
 void RowExaminer::look_at(const Row& row) {
   ++examined_.entries;
-  if (row.index != next_) wrong(row, fmt::format("entry {} should stand here", next_));
+  if (row.index != next_) wrong(row.index, fmt::format("entry {} should stand here", next_));
   next_ = row.index + 1;
   if (row.salt) return look_at_event(row);
   gone_.insert(row.index);
   if (!row.payload.empty() || !row.kind.empty() || !row.program.empty() || !row.id.empty() || !row.key.empty() ||
       !row.time.empty() || row.erases)
-    wrong(row, "its salt is gone, and something else of it is left");
+    wrong(row.index, "its salt is gone, and something else of it is left");
 }
 
 void RowExaminer::look_at_event(const Row& row) {
   if (commit_to(*row.salt, row.payload) != row.commitment)
-    return wrong(row, "its event is not the one that was committed to");
+    return wrong(row.index, "its event is not the one that was committed to");
   ++examined_.opened;
   // A column may lie, but an erasure that it hides leaves an entry that nothing has erased.
   if (depth_ == Depth::commitments && row.kind != erasure_kind) return;
   auto event = read_event(row.payload);
-  if (!event) return wrong(row, event.error().message);
+  if (!event) return wrong(row.index, event.error().message);
   look_at_columns(row, *event);
-  if (event->time < last_time_)
-    wrong(row, fmt::format("its time {} is before {}, that of an entry before it", event->time, last_time_));
-  last_time_ = event->time;
+  look_at_time(row.index, event->time);
 }
 
 void RowExaminer::look_at_columns(const Row& row, const Event& event) {
   if (row.kind != event.kind || row.program != event.program || row.id != event.id || row.key != event.key ||
       row.time != event.time || row.on != event.on)
-    wrong(row, "a column of its row is not what its event says");
+    wrong(row.index, "a column of its row is not what its event says");
   const auto erased = erased_by(event);
   const auto names = erased ? std::optional(erased->index) : std::nullopt;
   if (row.erases != names || (event.kind == erasure_kind && !erased))
-    return wrong(row, "what it erases is not what its event says");
+    return wrong(row.index, "what it erases is not what its event says");
   if (!erased) return;
-  if (erased->index >= row.index || !erasures_.emplace(erased->index, row.index).second)
-    wrong(row, fmt::format("it can not erase entry {}", erased->index));
+  if (erased->index >= row.index) return wrong(row.index, fmt::format("it can not erase entry {}", erased->index));
+  erases(erased->index, row.index);
 }
 
 void RowExaminer::end() {

@@ -4,10 +4,10 @@
 #include <array>
 #include <bit>
 
+#include "takecare/ledger/encoding.h"
+
 namespace takecare::ledger {
 namespace {
-
-std::string_view view_of(std::span<const char> bytes) { return {bytes.data(), bytes.size()}; }
 
 // The hashes of a proof over the leaves [from, to), of which 'from' begins a complete subtree of at least to - from.
 class Prover {
@@ -64,25 +64,11 @@ class Prover {
 
 }  // namespace
 
-Digest leaf_hash(std::string_view data) {
-  if (data.size() == sizeof(Digest)) {
-    std::array<char, 1 + sizeof(Digest)> bytes{};
-    std::ranges::copy(data, bytes.begin() + 1);
-    return sha256(view_of(bytes));
-  }
-  std::string bytes(1, '\0');
-  bytes += data;
-  return sha256(bytes);
-}
+Digest leaf_hash(std::string_view data) { return sha256({std::string_view("\0", 1), data}); }
 
-Digest node_hash(const Digest& left, const Digest& right) {
-  std::array<char, 1 + 2 * sizeof(Digest)> bytes{'\x01'};
-  std::ranges::copy(left, bytes.begin() + 1);
-  std::ranges::copy(right, bytes.begin() + 1 + sizeof(Digest));
-  return sha256(view_of(bytes));
-}
+Digest node_hash(const Digest& left, const Digest& right) { return sha256({"\x01", view_of(left), view_of(right)}); }
 
-Digest empty_root() { return sha256({}); }
+Digest empty_root() { return sha256(std::string_view()); }
 
 Digest fold(std::span<const Digest> hashes) {
   if (hashes.size() == 1) return hashes[0];

@@ -18,6 +18,13 @@ std::unexpected<Error> failed(PGconn* handle) {
                                             : "takecare ledger fsck");
 }
 
+std::vector<const char*> texts_of(const std::vector<PostgresValue>& values) {
+  std::vector<const char*> texts;
+  texts.reserve(values.size());
+  for (const PostgresValue& value : values) texts.push_back(value ? value->c_str() : nullptr);
+  return texts;
+}
+
 int digit(char c) { return c <= '9' ? c - '0' : c - 'a' + 10; }
 
 }  // namespace
@@ -29,6 +36,20 @@ std::string from_postgres_bytes(std::string_view text) {
   for (std::size_t i = 2; i + 1 < text.size(); i += 2)
     bytes += static_cast<char>(digit(text[i]) * 16 + digit(text[i + 1]));
   return bytes;
+}
+
+void PostgresArray::add(const PostgresValue& value) {
+  if (literal_.size() > 1) literal_ += ',';
+  if (!value) {
+    literal_ += "NULL";
+    return;
+  }
+  literal_ += '"';
+  for (const char c : *value) {
+    if (c == '"' || c == '\\') literal_ += '\\';
+    literal_ += c;
+  }
+  literal_ += '"';
 }
 
 std::int64_t PostgresRows::number(int row, int column) const {
@@ -71,13 +92,9 @@ Result<PostgresRows> Postgres::ask(const char* sql, const std::vector<PostgresVa
   const auto count = static_cast<int>(values.size());
   auto name = prepared(sql, count);
   if (!name) return std::unexpected(name.error());
-  std::vector<const char*> texts;
-  texts.reserve(values.size());
-  for (const PostgresValue& value : values) texts.push_back(value ? value->c_str() : nullptr);
-  PGresult* result = PQexecPrepared(handle_.get(), (*name)->c_str(), count, texts.data(), nullptr, nullptr, 0);
-  PostgresRows rows(result);
-  const ExecStatusType status = PQresultStatus(result);
-  if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK) return failed(handle_.get());
+  const auto texts = texts_of(values);
+  PostgresRows rows(PQexecPrepared(handle_.get(), (*name)->c_str(), count, texts.data(), nullptr, nullptr, 0));
+  if (!rows.is_done()) return failed(handle_.get());
   return rows;
 }
 

@@ -26,11 +26,24 @@ using PostgresValue = std::optional<std::string>;
 // Bytes as a bytea literal, '\x…', and back.
 std::string postgres_bytes(std::string_view bytes);
 std::string from_postgres_bytes(std::string_view text);
+// An array as a parameter: {"…",NULL,"…"}.
+class PostgresArray {
+ public:
+  void add(const PostgresValue& value);
+  std::string literal() && { return std::move(literal_) + "}"; }
+
+ private:
+  std::string literal_ = "{";
+};
 
 // The rows of an answer, all in memory.
 class PostgresRows {
  public:
   explicit PostgresRows(PGresult* handle) : handle_(handle) {}
+  bool is_done() const {
+    const ExecStatusType status = PQresultStatus(handle_.get());
+    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+  }
   int count() const { return PQntuples(handle_.get()); }
   bool is_null(int row, int column) const { return PQgetisnull(handle_.get(), row, column) != 0; }
   std::string_view text(int row, int column) const {

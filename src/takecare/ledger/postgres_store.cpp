@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "takecare/ledger/encoding.h"
 #include "takecare/ledger/postgres.h"
 #include "takecare/ledger/postgres_schema.h"
@@ -13,6 +16,7 @@ namespace {
 
 constexpr const char* version = "1";
 constexpr std::uint64_t rows_at_once = 1000;
+constexpr std::size_t inserted_at_once = 250;  // of the largest events that is a quarter of what a parameter may hold
 
 std::string text_of(std::uint64_t number) { return std::to_string(number); }
 
@@ -35,6 +39,32 @@ Row row_of(const PostgresRows& rows, int at) {
   if (!rows.is_null(at, 2)) row.salt = digest_in(rows, at, 2);
   if (!rows.is_null(at, 10)) row.erases = static_cast<std::uint64_t>(rows.number(at, 10));
   return row;
+}
+
+std::array<PostgresValue, 11> values_of(const Row& row) {
+  return {text_of(row.index),
+          postgres_bytes(view_of(row.commitment)),
+          postgres_bytes(view_of(*row.salt)),
+          row.payload,
+          row.kind,
+          row.program,
+          row.id,
+          std::to_string(row.on),
+          row.time,
+          row.key.empty() ? PostgresValue() : PostgresValue(row.key),
+          row.erases ? PostgresValue(text_of(*row.erases)) : PostgresValue()};
+}
+
+// Each column of the rows as an array.
+std::vector<PostgresValue> columns_of(std::span<const Row* const> rows) {
+  std::array<PostgresArray, 11> arrays;
+  for (const Row* row : rows) {
+    const auto values = values_of(*row);
+    for (std::size_t column = 0; column < values.size(); ++column) arrays[column].add(values[column]);
+  }
+  std::vector<PostgresValue> columns;
+  for (PostgresArray& array : arrays) columns.emplace_back(std::move(array).literal());
+  return columns;
 }
 
 Result<std::vector<Digest>> digests(Result<PostgresRows> rows) {
@@ -79,8 +109,16 @@ class PostgresStore : public Store {
     return Head{.size = static_cast<std::uint64_t>(rows->number(0, 0)), .last_time = std::string(rows->text(0, 1))};
   }
 
-  Result<std::optional<Row>> row_of_key(std::string_view key) override {
-    return one_row(database_.ask("SELECT " COLUMNS " FROM ledger.entries WHERE key = $1", {std::string(key)}));
+  Result<std::vector<Row>> rows_of_keys(std::span<const std::string_view> keys) override {
+    PostgresArray texts;
+    for (const std::string_view key : keys) texts.add(std::string(key));
+    auto found = database_.ask("SELECT " COLUMNS " FROM ledger.entries WHERE key = ANY($1::text[])",
+                               {std::move(texts).literal()});
+    if (!found) return std::unexpected(found.error());
+    std::vector<Row> rows;
+    rows.reserve(static_cast<std::size_t>(found->count()));
+    for (int at = 0; at < found->count(); ++at) rows.push_back(row_of(*found, at));
+    return rows;
   }
 
   Result<std::optional<Row>> erasure_of(std::uint64_t index) override {
@@ -168,13 +206,16 @@ class PostgresStore : public Store {
     return done(database_.ask("INSERT INTO ledger.settings (name, value) VALUES ($1, $2)", {name, value}));
   }
 
-  Result<void> insert(const Row& row) override {
-    return done(
-        database_.ask("INSERT INTO ledger.entries (" COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-                      {text_of(row.index), postgres_bytes(view_of(row.commitment)), postgres_bytes(view_of(*row.salt)),
-                       row.payload, row.kind, row.program, row.id, std::to_string(row.on), row.time,
-                       row.key.empty() ? PostgresValue() : PostgresValue(row.key),
-                       row.erases ? PostgresValue(text_of(*row.erases)) : PostgresValue()}));
+  Result<void> insert(std::span<const Row* const> rows) override {
+    for (; !rows.empty(); rows = rows.subspan(std::min(rows.size(), inserted_at_once))) {
+      auto inserted =
+          done(database_.ask(
+              "INSERT INTO ledger.entries (" COLUMNS ") SELECT * FROM unnest($1::bigint[], $2::bytea[], $3::bytea[], "
+              "$4::text[], $5::text[], $6::text[], $7::text[], $8::integer[], $9::text[], $10::text[], $11::bigint[])",
+              columns_of(rows.first(std::min(rows.size(), inserted_at_once)))));
+      if (!inserted) return inserted;
+    }
+    return {};
   }
 
   Result<void> insert(const FullTile& tile) override {

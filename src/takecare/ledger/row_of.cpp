@@ -4,10 +4,10 @@
 
 namespace takecare::ledger {
 
-Result<Row> row_of(const Event& event) {
+Result<Row> row_of(const Event& event, const Digest& salt) {
   auto payload = write_event(event);
   if (!payload) return std::unexpected(payload.error());
-  Row row{.salt = new_salt(),
+  Row row{.salt = salt,
           .payload = std::move(*payload),
           .kind = event.kind,
           .program = event.program,

@@ -6,7 +6,7 @@
 
 namespace takecare::ledger {
 
-// With a new salt and its commitment; the index is for who appends it. Fails as write_event does.
-Result<Row> row_of(const Event& event);
+// With its salt and its commitment; the index is for who appends it. Fails as write_event does.
+Result<Row> row_of(const Event& event, const Digest& salt);
 
 }  // namespace takecare::ledger

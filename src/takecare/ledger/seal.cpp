@@ -21,10 +21,8 @@ Result<Tree> Ledger::State::seal(std::uint64_t size, std::span<const Row* const>
   auto grown = tree && tree->size() == size ? Result<Tree>(*tree) : tree_of(*store, size);
   if (!grown) return grown;
   std::vector<FullTile> full;
-  for (const Row* row : rows) {
-    if (auto inserted = store->insert(*row); !inserted) return std::unexpected(inserted.error());
-    grown->append(leaf_hash(view_of(row->commitment)), full);
-  }
+  if (auto inserted = store->insert(rows); !inserted) return std::unexpected(inserted.error());
+  for (const Row* row : rows) grown->append(leaf_hash(view_of(row->commitment)), full);
   for (const FullTile& tile : full) {
     if (auto inserted = store->insert(tile); !inserted) return std::unexpected(inserted.error());
   }

@@ -53,11 +53,17 @@ class SqliteStore : public Store {
     return head;
   }
 
-  Result<std::optional<Row>> row_of_key(std::string_view key) override {
+  Result<std::vector<Row>> rows_of_keys(std::span<const std::string_view> keys) override {
     auto found = prepared("SELECT " COLUMNS " FROM entries WHERE key = ?1");
     if (!found) return std::unexpected(found.error());
-    (*found)->bind_text(1, key);
-    return one_row(**found);
+    std::vector<Row> rows;
+    for (const std::string_view key : keys) {
+      (*found)->bind_text(1, key);
+      auto row = one_row(**found);
+      if (!row) return std::unexpected(row.error());
+      if (*row) rows.push_back(std::move(**row));
+    }
+    return rows;
   }
 
   Result<std::optional<Row>> erasure_of(std::uint64_t index) override {
@@ -106,22 +112,13 @@ class SqliteStore : public Store {
     }
   }
 
-  Result<void> insert(const Row& row) override {
+  Result<void> insert(std::span<const Row* const> rows) override {
     auto into = prepared("INSERT INTO entries (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
     if (!into) return std::unexpected(into.error());
-    Statement& statement = **into;
-    statement.bind(1, row.index);
-    statement.bind_blob(2, view_of(row.commitment));
-    statement.bind_blob(3, view_of(*row.salt));
-    statement.bind_text(4, row.payload);
-    statement.bind_text(5, row.kind);
-    statement.bind_text(6, row.program);
-    statement.bind_text(7, row.id);
-    statement.bind(8, std::int64_t{row.on});
-    statement.bind_text(9, row.time);
-    if (!row.key.empty()) statement.bind_text(10, row.key);
-    if (row.erases) statement.bind(11, *row.erases);
-    return statement.run();
+    for (const Row* row : rows) {
+      if (auto inserted = insert_with(**into, *row); !inserted) return inserted;
+    }
+    return {};
   }
 
   Result<std::vector<Digest>> commitments(std::uint64_t from, std::uint64_t to) override {
@@ -293,6 +290,21 @@ class SqliteStore : public Store {
       if (!*row) return all;
       all.push_back(digest_in(found, 0));
     }
+  }
+
+  static Result<void> insert_with(Statement& statement, const Row& row) {
+    statement.bind(1, row.index);
+    statement.bind_blob(2, view_of(row.commitment));
+    statement.bind_blob(3, view_of(*row.salt));
+    statement.bind_text(4, row.payload);
+    statement.bind_text(5, row.kind);
+    statement.bind_text(6, row.program);
+    statement.bind_text(7, row.id);
+    statement.bind(8, std::int64_t{row.on});
+    statement.bind_text(9, row.time);
+    if (!row.key.empty()) statement.bind_text(10, row.key);
+    if (row.erases) statement.bind(11, *row.erases);
+    return statement.run();
   }
 
   static Result<std::optional<Row>> one_row(Statement& found) {

@@ -8,6 +8,7 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,7 +68,8 @@ class Store {
   virtual Result<void> roll_back() = 0;
 
   virtual Result<Head> head() = 0;
-  virtual Result<std::optional<Row>> row_of_key(std::string_view key) = 0;
+  // Those that there are, in no order.
+  virtual Result<std::vector<Row>> rows_of_keys(std::span<const std::string_view> keys) = 0;
   virtual Result<std::optional<Row>> erasure_of(std::uint64_t index) = 0;
   virtual Result<std::vector<std::string>> ids_of(std::string_view program) = 0;
   using RowVisitor = std::function<Result<bool>(Row&)>;  // false: enough
@@ -86,7 +88,7 @@ class Store {
   virtual Result<std::string> setting(const std::string& name) = 0;
 
   virtual Result<void> set(const std::string& name, const std::string& value) = 0;
-  virtual Result<void> insert(const Row& row) = 0;
+  virtual Result<void> insert(std::span<const Row* const> rows) = 0;
   virtual Result<void> insert(const FullTile& tile) = 0;
   virtual Result<void> insert(const StoredCheckpoint& checkpoint) = 0;
   virtual Result<void> erase(std::uint64_t index) = 0;
