@@ -12,6 +12,7 @@ pkg_check_modules(clp REQUIRED IMPORTED_TARGET clp)
 pkg_check_modules(z3 REQUIRED IMPORTED_TARGET z3)
 pkg_check_modules(nettle REQUIRED IMPORTED_TARGET nettle)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(libpq REQUIRED IMPORTED_TARGET libpq)
 pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
 

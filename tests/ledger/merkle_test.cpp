@@ -166,6 +166,36 @@ TEST(Merkle, EveryTreeOfUpToSixHundredLeavesHasTheRootOfTheDefinition) {
   EXPECT_EQ(full[1].root, plain_root(std::span(leaves).subspan(256, 256)));
 }
 
+// 257 tiles: the first tile of the level above is filled, too.
+TEST(Merkle, ATreeOfWholeTilesIsTheTreeOfItsLeaves) {
+  const Hashes leaves = leaves_of(257 * tile_width + 3);
+  const std::span<const Digest> all = leaves;
+  Tree by_leaf;
+  Tree by_tile;
+  std::vector<FullTile> tiles_by_leaf;
+  std::vector<FullTile> tiles_by_tile;
+  for (std::size_t tile = 0; tile < 257; ++tile) {
+    const auto of_tile = all.subspan(tile * tile_width, tile_width);
+    for (const Digest& leaf : of_tile) by_leaf.append(leaf, tiles_by_leaf);
+    by_tile.append_tile(of_tile, fold(of_tile), tiles_by_tile);
+    ASSERT_EQ(by_tile.root(), by_leaf.root()) << tile;
+  }
+  for (const Digest& leaf : all.last(3)) {
+    by_leaf.append(leaf, tiles_by_leaf);
+    by_tile.append(leaf, tiles_by_tile);
+  }
+  EXPECT_EQ(by_tile.root(), by_leaf.root());
+  EXPECT_EQ(by_tile.edge(), by_leaf.edge());
+  ASSERT_EQ(tiles_by_tile.size(), 258U);
+  ASSERT_EQ(tiles_by_leaf.size(), 258U);
+  for (std::size_t i = 0; i < tiles_by_leaf.size(); ++i) {
+    EXPECT_EQ(tiles_by_tile[i].level, tiles_by_leaf[i].level);
+    EXPECT_EQ(tiles_by_tile[i].number, tiles_by_leaf[i].number);
+    EXPECT_EQ(tiles_by_tile[i].root, tiles_by_leaf[i].root);
+    EXPECT_EQ(tiles_by_tile[i].hashes, tiles_by_leaf[i].hashes);
+  }
+}
+
 RC_GTEST_PROP(Merkle, ProofsFromTilesAreThoseOfTheDefinitionAndHold, ()) {
   const auto size = *rc::gen::inRange<std::size_t>(1, 601);
   const auto index = *rc::gen::inRange<std::size_t>(0, size);

@@ -38,6 +38,7 @@ Result<Examined> fsck(const std::filesystem::path& folder);
 
 // What was published: the checkpoint against the key, every entry and every tile against the checkpoint; and, when the
 // folder has the store, too, each event against the commitment that was published. Fails when there is no checkpoint.
-Result<Examined> verify(const std::filesystem::path& folder, const VerifierKey& key);
+// 'threads': 0 stands for as many as are worth their connection. The answer is the same with any.
+Result<Examined> verify(const std::filesystem::path& folder, const VerifierKey& key, std::size_t threads = 0);
 
 }  // namespace takecare::ledger

@@ -43,9 +43,10 @@ TileName there(const fs::path& folder, TileName name) {
 // Bundles [from, to): the work of one thread.
 class Range {
  public:
-  Range(const fs::path& folder, std::uint64_t size, Store* store, std::uint64_t from, std::uint64_t to)
+  // Fills in its part of 'all'.
+  Range(const fs::path& folder, Store* store, std::uint64_t from, std::uint64_t to, Bundles& all)
       : folder_(folder),
-        size_(size),
+        all_(all),
         store_(store),
         from_(from),
         to_(to),
@@ -55,23 +56,24 @@ class Range {
     for (std::uint64_t number = from_; number < to_ && done_; ++number) done_ = read(number);
   }
 
-  Result<void> give(Bundles& all, Examined& examined, RowExaminer& rows) {
+  Result<void> give(Examined& examined, RowExaminer& rows) {
     examined.add(examined_);
     rows.go_on(rows_);
-    all.leaves.insert(all.leaves.end(), found_.leaves.begin(), found_.leaves.end());
-    all.bytes += found_.bytes;
     return done_;
   }
 
  private:
   Result<void> read(std::uint64_t number) {
-    const std::uint64_t width = width_in(size_, 0, number);
+    const std::uint64_t width = width_in(all_.leaves.size(), 0, number);
     auto entries = read_entries(folder_, there(folder_, {TileName::entries, number, width}));
     if (!entries) return std::unexpected(entries.error());
     entries->resize(width);
-    for (const Digest& entry : *entries) found_.leaves.push_back(leaf_hash(view_of(entry)));
-    found_.bytes += bundle_bytes(*entries);
-    if (store_ != nullptr) return compare_rows(number * tile_width, *entries);
+    const std::uint64_t first = number * tile_width;
+    std::ranges::transform(*entries, all_.leaves.begin() + static_cast<std::ptrdiff_t>(first),
+                           [](const Digest& entry) { return leaf_hash(view_of(entry)); });
+    if (width == tile_width) all_.roots[number] = fold(std::span(all_.leaves).subspan(first, width));
+    std::ranges::copy(bundle_bytes(*entries), all_.bytes.begin() + static_cast<std::ptrdiff_t>(first * bundled_size));
+    if (store_ != nullptr) return compare_rows(first, *entries);
     examined_.entries += width;
     return {};
   }
@@ -94,13 +96,12 @@ class Range {
   }
 
   const fs::path& folder_;
-  std::uint64_t size_;
+  Bundles& all_;
   Store* store_;
   std::uint64_t from_;
   std::uint64_t to_;
   Examined examined_;
   RowExaminer rows_;
-  Bundles found_;
   Result<void> done_;
 };
 
@@ -111,20 +112,21 @@ Result<Bundles> examine_bundles(const fs::path& folder, std::uint64_t size,
                                 RowExaminer& rows) {
   const std::uint64_t bundles = (size + tile_width - 1) / tile_width;
   const std::size_t threads = std::max<std::size_t>(stores.size(), 1);
+  Bundles all{.leaves = std::vector<Digest>(size),
+              .roots = std::vector<Digest>(size / tile_width),
+              .bytes = std::string(size * bundled_size, '\0')};
   std::deque<Range> ranges;
   for (std::size_t i = 0; i < threads; ++i) {
     Store* store = stores.empty() ? nullptr : stores[i].get();
-    ranges.emplace_back(folder, size, store, bundles * i / threads, bundles * (i + 1) / threads);
+    ranges.emplace_back(folder, store, bundles * i / threads, bundles * (i + 1) / threads, all);
   }
   {
     std::vector<std::jthread> running;
     for (std::size_t i = 1; i < threads; ++i) running.emplace_back([&range = ranges[i]] { range.run(); });
     ranges.front().run();
   }
-  Bundles all;
-  all.leaves.reserve(size);
   for (Range& range : ranges) {
-    if (auto given = range.give(all, examined, rows); !given) return std::unexpected(given.error());
+    if (auto given = range.give(examined, rows); !given) return std::unexpected(given.error());
   }
   return all;
 }

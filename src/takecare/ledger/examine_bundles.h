@@ -13,6 +13,7 @@ namespace takecare::ledger {
 
 struct Bundles {
   std::vector<Digest> leaves;  // the leaf hash of every entry
+  std::vector<Digest> roots;   // of the whole tiles of leaves
   std::string bytes;           // the whole bundles as they should be published
 };
 

@@ -1,10 +1,11 @@
 #include "takecare/ledger/page_checks.h"
 
 #include <fmt/format.h>
-#include <sodium.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <fstream>
 
@@ -16,15 +17,9 @@ constexpr std::size_t checked_size = page_size - page_check_size;
 constexpr std::uint64_t lock_page = (std::uint64_t{1} << 30) / page_size + 1;
 
 std::array<char, page_check_size> check_of(std::uint64_t number, std::string_view content) {
-  std::array<unsigned char, 8> name{};
-  for (std::size_t i = 0; i < name.size(); ++i) name[i] = static_cast<unsigned char>(number >> (8 * i));
-  std::array<char, page_check_size> check{};
-  crypto_generichash_state state;
-  crypto_generichash_init(&state, nullptr, 0, check.size());
-  crypto_generichash_update(&state, name.data(), name.size());
-  crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(content.data()), content.size());
-  crypto_generichash_final(&state, reinterpret_cast<unsigned char*>(check.data()), check.size());
-  return check;
+  XXH128_canonical_t canonical;
+  XXH128_canonicalFromHash(&canonical, XXH3_128bits_withSeed(content.data(), content.size(), number));
+  return std::bit_cast<std::array<char, page_check_size>>(canonical);
 }
 
 // What SQLite sees as an open file: this, and behind it the file of the platform's VFS.

@@ -1,10 +1,10 @@
 // A check on every page of the SQLite file, so that no bit of it can change unnoticed, not even one that means nothing
 // to SQLite (free space, reserved bytes, free pages).
 //
-// Pages are of 4,096 bytes, the last 16 of which SQLite leaves alone: they hold BLAKE2b(page number ‖ the other 4,080
-// bytes). They are written as pages go to the file, and checked as they come from it: a page that does not hold is an
-// error of reading. It finds damage and careless hands; that nobody altered a ledger on purpose is what the signed tree
-// shows. Any SQLite can read such a file.
+// Pages are of 4,096 bytes, the last 16 of which SQLite leaves alone: they hold XXH3-128 of the other 4,080 bytes with
+// the number of the page as its seed. They are written as pages go to the file, and checked as they come from it: a
+// page that does not hold is an error of reading. It finds damage and careless hands; that nobody altered a ledger on
+// purpose is what the signed tree shows. Any SQLite can read such a file.
 #pragma once
 
 #include <sqlite3.h>

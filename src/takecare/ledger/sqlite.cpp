@@ -78,7 +78,9 @@ std::string_view Statement::bytes(int column) const {
 Result<Sqlite> Sqlite::open(const std::filesystem::path& file, Mode mode) {
   const char* vfs = checking_vfs();
   if (vfs == nullptr) return fail("SQLite does not take the file system of the ledger");
-  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE | (mode == Mode::create ? SQLITE_OPEN_CREATE : 0);
+  // A connection is used by one thread at a time.
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX |
+                    (mode == Mode::create ? SQLITE_OPEN_CREATE : 0);
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(file.c_str(), &handle, flags, vfs);
   Sqlite opened(handle);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "takecare/ledger/encoding.h"
 #include "takecare/ledger/page_checks.h"
@@ -87,25 +88,25 @@ class SqliteStore : public Store {
   }
 
   Result<void> visit(const Selection& selection, const RowVisitor& visitor) override {
-    // Its own statement, so that a visitor may ask the store.
-    auto found = database_.prepare(
-        !selection.program ? "SELECT " COLUMNS " FROM entries WHERE entry >= ?1 AND entry < ?2 ORDER BY entry"
-        : !selection.id    ? "SELECT " COLUMNS
-                          " FROM entries WHERE entry >= ?1 AND entry < ?2 AND program = ?3 ORDER BY entry"
-                        : "SELECT " COLUMNS
-                          " FROM entries WHERE entry >= ?1 AND entry < ?2 AND program = ?3 AND id = ?4 "
-                          "ORDER BY entry");
-    if (!found) return std::unexpected(found.error());
-    found->bind(1, selection.from);
-    found->bind(2, selection.to);
-    if (selection.program) found->bind_text(3, *selection.program);
-    if (selection.program && selection.id) found->bind_text(4, *selection.id);
+    auto lent =
+        lend(!selection.program ? "SELECT " COLUMNS " FROM entries WHERE entry >= ?1 AND entry < ?2 ORDER BY entry"
+             : !selection.id    ? "SELECT " COLUMNS
+                               " FROM entries WHERE entry >= ?1 AND entry < ?2 AND program = ?3 ORDER BY entry"
+                             : "SELECT " COLUMNS
+                               " FROM entries WHERE entry >= ?1 AND entry < ?2 AND program = ?3 AND id = ?4 "
+                               "ORDER BY entry");
+    if (!lent) return std::unexpected(lent.error());
+    Statement& found = lent->statement;
+    found.bind(1, selection.from);
+    found.bind(2, selection.to);
+    if (selection.program) found.bind_text(3, *selection.program);
+    if (selection.program && selection.id) found.bind_text(4, *selection.id);
     Row row;
     for (;;) {
-      auto step = found->step();
+      auto step = found.step();
       if (!step) return std::unexpected(step.error());
       if (!*step) return {};
-      read_row(*found, row);
+      read_row(found, row);
       auto more = visitor(row);
       if (!more) return std::unexpected(more.error());
       if (!*more) return {};
@@ -272,6 +273,34 @@ class SqliteStore : public Store {
     return &statements_.emplace(sql, std::move(*made)).first->second;
   }
 
+  // A statement for one visit, so that a visitor may ask the store, even the same. It goes back when the visit is over.
+  struct Lent {
+    Lent(std::vector<Statement>& from, Statement taken) : idle(&from), statement(std::move(taken)) {}
+    Lent(Lent&& other) noexcept : idle(std::exchange(other.idle, nullptr)), statement(std::move(other.statement)) {}
+    Lent(const Lent&) = delete;
+    Lent& operator=(const Lent&) = delete;
+    Lent& operator=(Lent&&) = delete;
+    ~Lent() {
+      if (idle == nullptr) return;
+      statement.reset();
+      idle->push_back(std::move(statement));
+    }
+    std::vector<Statement>* idle;
+    Statement statement;
+  };
+
+  Result<Lent> lend(const char* sql) {
+    std::vector<Statement>& idle = idle_[sql];
+    if (idle.empty()) {
+      auto made = database_.prepare(sql);
+      if (!made) return std::unexpected(made.error());
+      return Lent(idle, std::move(*made));
+    }
+    Statement statement = std::move(idle.back());
+    idle.pop_back();
+    return Lent(idle, std::move(statement));
+  }
+
   Result<void> run(const char* sql) {
     auto statement = prepared(sql);
     if (!statement) return std::unexpected(statement.error());
@@ -320,6 +349,7 @@ class SqliteStore : public Store {
   std::filesystem::path file_;
   Sqlite database_;
   std::map<std::string_view, Statement> statements_;
+  std::map<std::string_view, std::vector<Statement>> idle_;  // of visits
 };
 
 // How every connection works, whatever the file says.

@@ -101,7 +101,7 @@ std::optional<std::vector<Digest>> tile_hashes(std::string_view bytes) {
 
 std::string bundle_bytes(std::span<const Digest> entries) {
   std::string bytes;
-  bytes.reserve(entries.size() * (2 + sizeof(Digest)));
+  bytes.reserve(entries.size() * bundled_size);
   for (const Digest& entry : entries) {
     bytes += '\0';
     bytes += static_cast<char>(sizeof(Digest));

@@ -42,6 +42,7 @@ std::optional<std::vector<Digest>> tile_hashes(std::string_view bytes);
 
 // A bundle: every entry behind its length as a big-endian uint16. The reader refuses a bundle that has not exactly
 // 'width' entries.
+inline constexpr std::size_t bundled_size = 2 + sizeof(Digest);  // of one entry
 std::string bundle_bytes(std::span<const Digest> entries);
 Result<std::vector<std::string_view>> read_bundle(std::string_view bytes, std::uint64_t width);
 

@@ -21,9 +21,22 @@ void Tree::append(const Digest& leaf, std::vector<FullTile>& full) {
   edge_[0].push_back(leaf);
   peaks_.push_back(leaf);
   ++size_;
+  merge(1, full);
+}
+
+void Tree::append_tile(std::span<const Digest> leaves, const Digest& root, std::vector<FullTile>& full) {
+  full.push_back(
+      {.level = 0, .number = size_ / tile_width, .root = root, .hashes = std::vector(leaves.begin(), leaves.end())});
+  edge_[1].push_back(root);
+  peaks_.push_back(root);
+  size_ += tile_width;
+  merge(tile_height + 1, full);
+}
+
+void Tree::merge(int height, std::vector<FullTile>& full) {
   // Each zero bit at the end of the new size is a pair of subtrees of one height that have become one.
   const int merges = std::countr_zero(size_);
-  for (int height = 1; height <= merges; ++height) {
+  for (; height <= merges; ++height) {
     const Digest right = peaks_.back();
     peaks_.pop_back();
     peaks_.back() = node_hash(peaks_.back(), right);

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "takecare/ledger/merkle.h"
@@ -29,11 +30,16 @@ class Tree {
 
   // Appends a leaf; tiles that it fills are added to 'full', lower levels first.
   void append(const Digest& leaf, std::vector<FullTile>& full);
+  // Appends the leaves of a tile whose root is known, to a tree of whole tiles.
+  void append_tile(std::span<const Digest> leaves, const Digest& root, std::vector<FullTile>& full);
   std::uint64_t size() const { return size_; }
   Digest root() const;
   const Edge& edge() const { return edge_; }
 
  private:
+  // Two peaks of one height become one, again and again; those below 'height' have.
+  void merge(int height, std::vector<FullTile>& full);
+
   std::uint64_t size_ = 0;
   Edge edge_;
   std::vector<Digest> peaks_;  // the roots of the complete subtrees that make up the tree, the largest first

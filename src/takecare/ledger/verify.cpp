@@ -35,11 +35,14 @@ class Verifier {
     auto bundles = examine_bundles(folder_, checkpoint_.size, stores_, examined, rows_);
     if (!bundles) return std::unexpected(bundles.error());
     bundles_ = std::move(bundles->bytes);
-    for (const Digest& leaf : bundles->leaves) {
-      tree_.append(leaf, full_);
-      for (FullTile& tile : full_) tiles_.emplace(std::pair(tile.level, tile.number), tile_bytes(tile.hashes));
-      full_.clear();
+    std::span<const Digest> leaves = bundles->leaves;
+    std::vector<FullTile> full;
+    for (const Digest& root : bundles->roots) {
+      tree_.append_tile(leaves.first(tile_width), root, full);
+      leaves = leaves.subspan(tile_width);
     }
+    for (const Digest& leaf : leaves) tree_.append(leaf, full);
+    for (const FullTile& tile : full) tiles_.emplace(std::pair(tile.level, tile.number), tile_bytes(tile.hashes));
     if (!stores_.empty()) {
       if (auto done = rows_after(checkpoint_.size); !done) return done;
       rows_.end();
@@ -70,8 +73,7 @@ class Verifier {
 
   Result<std::string> expected(const TileName& name) const {
     if (name.level == TileName::entries) {
-      constexpr std::size_t length = 2 + sizeof(Digest);
-      return bundles_.substr(name.number * tile_width * length, name.width * length);
+      return bundles_.substr(name.number * tile_width * bundled_size, name.width * bundled_size);
     }
     if (const auto full = tiles_.find({name.level, name.number}); full != tiles_.end())
       return full->second.substr(0, name.width * sizeof(Digest));
@@ -84,14 +86,13 @@ class Verifier {
   const std::vector<std::unique_ptr<Store>>& stores_;
   RowExaminer rows_;
   Tree tree_;
-  std::vector<FullTile> full_;
   std::map<std::pair<int, std::uint64_t>, std::string> tiles_;  // 33 bytes an entry
   std::string bundles_;                                         // 34 bytes an entry
 };
 
 }  // namespace
 
-Result<Examined> verify(const fs::path& folder, const VerifierKey& key) {
+Result<Examined> verify(const fs::path& folder, const VerifierKey& key, std::size_t threads) {
   auto note = read_text_file(checkpoint_file(folder));
   if (!note) return std::unexpected(note.error());
   auto checkpoint = open_checkpoint(*note, key);
@@ -102,7 +103,7 @@ Result<Examined> verify(const fs::path& folder, const VerifierKey& key) {
   }
   std::vector<std::unique_ptr<Store>> stores;
   if (has_store(folder)) {
-    auto opened = open_snapshots(folder, threads_for(checkpoint->size));
+    auto opened = open_snapshots(folder, threads > 0 ? threads : threads_for(checkpoint->size));
     if (!opened) {
       failed.find(opened.error());
       return failed;
