@@ -208,6 +208,7 @@ Result<Shown> show(const lang::Program& program, const Past& past, const ShowReq
   showing.steps(shown);
   showing.notices(shown);
   showing.grounds(shown);
+  if (view->withheld.empty()) shown.unread = state->unread;
   // Of a day that is over nothing can be done next.
   const bool current = request.when.as_of == now_of(request).as_of && request.when.known.empty();
   if (current && !shown.stage.empty()) {

@@ -33,6 +33,7 @@ struct Shown {
   std::vector<std::string> withheld;              // names of fields
   std::optional<std::vector<std::string>> steps;  // lines; nothing when withheld
   std::vector<std::string> notices;               // lines
+  std::vector<std::string> unread;  // what the record has and the book does not; to whoever is shown all of it
   std::vector<NextAct> next;
   std::vector<std::string> grounds;  // lines: as what, on what ground the viewer sees which fields
   ledger::Event read;                // to be recorded before anything is shown

@@ -56,6 +56,7 @@ std::string shown_text(const Shown& shown) {
   add_fields(shown, out);
   if (shown.steps) add_lines("Steps", *shown.steps, out);
   add_lines("Notices sent", shown.notices, out);
+  add_lines("Not read", shown.unread, out);
   if (!shown.next.empty()) out += "\nNext\n";
   for (const NextAct& act : shown.next) add_next(act, out);
   return out;
