@@ -209,8 +209,9 @@ Result<std::shared_ptr<const AnswerTally>> register_answer_function(Connection& 
   duckdb_scalar_function_set_special_handling(
       scalar.get());  // NULL is a fact that is not known, not a reason not to ask
   duckdb_scalar_function_set_function(scalar.get(), answer);
-  duckdb_scalar_function_set_extra_info(scalar.get(), function.release(),
-                                        [](void* data) { delete static_cast<Function*>(data); });
+  duckdb_scalar_function_set_extra_info(scalar.get(), function.release(), [](void* data) {
+    std::unique_ptr<Function>(static_cast<Function*>(data)).reset();
+  });
   if (duckdb_register_scalar_function(connection.handle(), scalar.get()) == DuckDBError) {
     return fail(fmt::format("DuckDB did not take the function '{}'", name), "choose another name");
   }

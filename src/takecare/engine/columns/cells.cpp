@@ -25,7 +25,7 @@ Range every_value(const Run& run, lang::Type type) {
           .hi =
               static_cast<std::int64_t>(run.program.enumerations[static_cast<std::size_t>(type.of)].values.size()) - 1};
     case lang::Kind::truth: return {.lo = 0, .hi = 1};
-    case lang::Kind::text: return {.lo = 0, .hi = unbounded_above};
+    case lang::Kind::text:
     case lang::Kind::duration: return {.lo = 0, .hi = unbounded_above};
     default: return {};
   }

@@ -59,77 +59,74 @@ duckdb_type stored_as(duckdb_logical_type type) {
 Result<ChunkField> ChunkField::make(const lang::Program& program, const lang::Field& field, duckdb_logical_type type) {
   ChunkField result;
   result.name_ = field.name;
-  const auto refuse = [&] {
+  if (!result.take(field.type.kind, type)) {
     return fail(fmt::format("the column '{}' has a type that its field cannot take", field.name),
                 fmt::format("give it as {}", may_be(field.type.kind)));
-  };
-  const auto counted = [&](int most_decimals, std::int64_t whole) {
-    const int decimals = decimals_of(type);
-    if (decimals < 0 || decimals > most_decimals) return false;
-    result.unit_ = whole / power_of_ten(decimals);
-    switch (stored_as(type)) {
-      case DUCKDB_TYPE_TINYINT: result.form_ = Form::i8; return true;
-      case DUCKDB_TYPE_SMALLINT: result.form_ = Form::i16; return true;
-      case DUCKDB_TYPE_INTEGER: result.form_ = Form::i32; return true;
-      case DUCKDB_TYPE_BIGINT: result.form_ = Form::i64; return true;
-      default: return false;
-    }
-  };
-  const duckdb_type id = duckdb_get_type_id(type);
-  switch (field.type.kind) {
-    case Kind::truth:
-      if (id != DUCKDB_TYPE_BOOLEAN) return refuse();
-      result.form_ = Form::bools;
-      return result;
-    case Kind::date:
-      if (id != DUCKDB_TYPE_DATE) return refuse();
-      result.form_ = Form::dates;
-      return result;
-    case Kind::number:
-      if (!counted(6, millionths)) return refuse();
-      return result;
-    case Kind::money:
-      if (!counted(2, cents)) return refuse();
-      return result;
-    case Kind::duration:
-      if (id == DUCKDB_TYPE_INTERVAL) {
-        result.form_ = Form::intervals;
-        return result;
-      }
-      if (!counted(0, twelfths_per_day)) return refuse();
-      return result;
-    case Kind::text:
-      if (id != DUCKDB_TYPE_VARCHAR) return refuse();
-      result.form_ = Form::texts;
-      return result;
-    case Kind::list: return refuse();
-    case Kind::enumeration: break;
   }
+  if (field.type.kind != Kind::enumeration) return result;
   const auto& values = program.enumerations[static_cast<std::size_t>(field.type.of)].values;
   for (std::size_t i = 0; i < values.size(); ++i) {
     result.add_enumerator(values[i].name, static_cast<std::uint16_t>(i));
   }
-  if (id == DUCKDB_TYPE_VARCHAR) {
-    result.form_ = Form::names;
-    return result;
+  if (result.form_ == Form::names) return result;
+  if (auto taken = result.take_dictionary(type); !taken) return std::unexpected(taken.error());
+  return result;
+}
+
+bool ChunkField::take(Kind kind, duckdb_logical_type type) {
+  const duckdb_type id = duckdb_get_type_id(type);
+  const auto is = [&](duckdb_type wanted, Form form) {
+    form_ = form;
+    return id == wanted;
+  };
+  switch (kind) {
+    case Kind::truth: return is(DUCKDB_TYPE_BOOLEAN, Form::bools);
+    case Kind::date: return is(DUCKDB_TYPE_DATE, Form::dates);
+    case Kind::number: return take_count(type, 6, millionths);
+    case Kind::money: return take_count(type, 2, cents);
+    case Kind::duration: return is(DUCKDB_TYPE_INTERVAL, Form::intervals) || take_count(type, 0, twelfths_per_day);
+    case Kind::text: return is(DUCKDB_TYPE_VARCHAR, Form::texts);
+    case Kind::enumeration: return is(DUCKDB_TYPE_VARCHAR, Form::names) || take_codes(type);
+    case Kind::list: return false;
   }
-  if (id != DUCKDB_TYPE_ENUM) return refuse();
+  return false;
+}
+
+bool ChunkField::take_count(duckdb_logical_type type, int most_decimals, std::int64_t whole) {
+  const int decimals = decimals_of(type);
+  if (decimals < 0 || decimals > most_decimals) return false;
+  unit_ = whole / power_of_ten(decimals);
+  switch (stored_as(type)) {
+    case DUCKDB_TYPE_TINYINT: form_ = Form::i8; return true;
+    case DUCKDB_TYPE_SMALLINT: form_ = Form::i16; return true;
+    case DUCKDB_TYPE_INTEGER: form_ = Form::i32; return true;
+    case DUCKDB_TYPE_BIGINT: form_ = Form::i64; return true;
+    default: return false;
+  }
+}
+
+bool ChunkField::take_codes(duckdb_logical_type type) {
+  if (duckdb_get_type_id(type) != DUCKDB_TYPE_ENUM) return false;
   const duckdb_type stored = duckdb_enum_internal_type(type);
-  result.form_ = stored == DUCKDB_TYPE_UTINYINT    ? Form::codes8
-                 : stored == DUCKDB_TYPE_USMALLINT ? Form::codes16
-                                                   : Form::codes32;
+  form_ = stored == DUCKDB_TYPE_UTINYINT    ? Form::codes8
+          : stored == DUCKDB_TYPE_USMALLINT ? Form::codes16
+                                            : Form::codes32;
+  return true;
+}
+
+Result<void> ChunkField::take_dictionary(duckdb_logical_type type) {
   for (std::uint32_t i = 0; i < duckdb_enum_dictionary_size(type); ++i) {
     char* value = duckdb_enum_dictionary_value(type, i);
     const std::string name = value;
     duckdb_free(value);
-    const auto found = result.enumerators_.find(name);
-    if (found == result.enumerators_.end()) {
-      return fail(fmt::format("the column '{}' may hold '{}', which is no value of its field", field.name, name),
+    const auto found = enumerators_.find(name);
+    if (found == enumerators_.end()) {
+      return fail(fmt::format("the column '{}' may hold '{}', which is no value of its field", name_, name),
                   "rename or remove that value of the ENUM");
     }
-    result.codes_of_enum_.push_back(found->second);
+    codes_of_enum_.push_back(found->second);
   }
-  return result;
+  return {};
 }
 
 void ChunkField::read_known(const ColumnView& view, RowsOf rows) {
@@ -178,7 +175,9 @@ void ChunkField::copy(const ColumnView& view, RowsOf rows, std::vector<Out>& out
   if (rows.index == nullptr) {
     std::copy_n(values, rows.count, out.begin());
   } else {
-    for (std::size_t row = 0; row < rows.count; ++row) out[row] = static_cast<Out>(values[rows.index[row]]);
+    for (std::size_t row = 0; row < rows.count; ++row) {
+      out[row] = static_cast<Out>(values[rows.index[row]]);  // NOLINT(bugprone-signed-char-misuse): TINYINT is a number
+    }
   }
   if (!any_unknown_) return;
   for (std::size_t row = 0; row < rows.count; ++row) {
@@ -237,7 +236,7 @@ void ChunkField::add_enumerator(std::string_view name, std::uint16_t code) {
   if (name.size() > longest_in_place) return;
   duckdb_string_t text{};
   text.value.inlined.length = static_cast<std::uint32_t>(name.size());
-  std::copy(name.begin(), name.end(), text.value.inlined.inlined);
+  std::ranges::copy(name, text.value.inlined.inlined);
   ShortName short_name;
   std::memcpy(&short_name, &text, sizeof short_name);
   short_names_.push_back(short_name);

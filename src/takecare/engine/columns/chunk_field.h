@@ -33,6 +33,11 @@ class ChunkField {
  private:
   enum class Form : std::uint8_t { bools, dates, i8, i16, i32, i64, intervals, names, codes8, codes16, codes32, texts };
 
+  // Whether a column of this type can be a field of this kind, and if so in what form it comes.
+  bool take(lang::Kind kind, duckdb_logical_type type);
+  bool take_count(duckdb_logical_type type, int most_decimals, std::int64_t whole);
+  bool take_codes(duckdb_logical_type type);
+  Result<void> take_dictionary(duckdb_logical_type type);
   void read_known(const ColumnView& view, RowsOf rows);
   void read_missing(duckdb_vector missing, RowsOf rows);
   template <class WithRow>

@@ -106,7 +106,7 @@ std::span<const std::uint32_t> row_map(Run& run, DomainId fine, DomainId coarse)
   const auto reaches = [&](DomainId from) {
     if (from == any_domain) return false;
     const auto& covered = run.plan.domains[static_cast<std::size_t>(from)].covered;
-    return std::find(covered.begin(), covered.end(), coarse) != covered.end();
+    return std::ranges::find(covered, coarse) != covered.end();
   };
   if (fine == coarse) {
     for (std::size_t row = 0; row < map.size(); ++row) map[row] = static_cast<std::uint32_t>(row);

@@ -18,7 +18,7 @@ std::size_t hash_of(const Node& node) {
   hash = mix(hash, static_cast<std::size_t>(node.domain));
   hash = mix(hash, static_cast<std::size_t>(node.value));
   hash = mix(hash, static_cast<std::size_t>(node.index));
-  hash = mix(hash, static_cast<std::size_t>(node.months * 4096 + node.days));
+  hash = mix(hash, static_cast<std::size_t>(node.months) * 4096 + static_cast<std::size_t>(node.days));
   for (const NodeId arg : node.args) hash = mix(hash, static_cast<std::size_t>(arg));
   return mix(hash, std::hash<std::string>{}(node.text));
 }
@@ -100,7 +100,7 @@ DomainId Graph::join(DomainId a, DomainId b, const std::vector<DomainId>& scope)
 // One node for truths of one domain.
 NodeId Graph::connect(NodeOp op, DomainId domain, std::vector<NodeId> truths) {
   std::ranges::sort(truths);
-  truths.erase(std::unique(truths.begin(), truths.end()), truths.end());
+  truths.erase(std::ranges::unique(truths).begin(), truths.end());
   if (truths.size() == 1) return truths[0];
   return add(Node{.op = op, .domain = domain, .args = std::move(truths)});
 }

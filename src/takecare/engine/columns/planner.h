@@ -25,7 +25,7 @@ class Planner {
       : program_(program), dates_(dates), graph_(program, record) {}
 
   Output plan_expr(lang::ExprId expr) {
-    Scope scope{.bindings = bindings(1, {root_domain}), .meeting = {root_domain}};
+    const Scope scope{.bindings = bindings(1, {root_domain}), .meeting = {root_domain}};
     const lang::Type type = program_.expr(expr).type;
     const NodeId node = compile(expr, scope);
     return output(node, root_domain, type);
