@@ -130,10 +130,11 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 }  // namespace
 
 Result<JsonValue> parse_json(std::string_view json, const std::string& file) {
-  const char* read = json.data();
-  Builder builder(json.data(), &read, file);
-  const Reading begin(json.data(), &read);
-  const Reading end(json.data() + json.size(), &read);
+  const char* const first = json.data();
+  const char* read = first;
+  Builder builder(first, &read, file);
+  const Reading begin(first, &read);
+  const Reading end(first + json.size(), &read);
   if (nlohmann::json::sax_parse(begin, end, &builder)) return builder.take();
   return fail("this is not JSON: " + builder.problem(), "", builder.token());
 }

@@ -10,6 +10,12 @@ namespace {
 
 constexpr std::size_t most_open_items = 5;  // of which combinations are tried
 
+// Whatever the others are: at least what is missing when they are least, at most what is left when they are most.
+Range beyond(Range wanted, Range others) {
+  return {.lo = wanted.lo == unbounded_below ? wanted.lo : minus(Range::point(wanted.lo), others).hi,
+          .hi = wanted.hi == unbounded_above ? wanted.hi : minus(Range::point(wanted.hi), others).lo};
+}
+
 }  // namespace
 
 // The item is out, or its element is as wanted: it does not stand in the way.
@@ -88,42 +94,45 @@ Remedies MissingFinder::extreme_known(const Step& step) {
   return is_unbounded(end) ? impossible() : extreme_within(step, Range::point(end), false);
 }
 
+Range MissingFinder::share(int id) const {
+  const Step& item = step(id);
+  const Value& element = step(item.parts[1]).value;
+  const Truth counts = as_truth(item.value);
+  if (counts.surely_false() || element.surely_none()) return Range::point(0);
+  const bool sure = counts.surely_true() && element.surely_value();
+  return sure ? element.range : hull(Range::point(0), element.range);
+}
+
 // One open item takes up what is wanted beyond the sum of the others, which stay as they are or are left out.
 Remedies MissingFinder::sum_within(const Step& step, Range wanted) {
   if (is_unknown_list(step)) {
     if (wanted.holds(0)) return unknown_list(step, 0, {});
     return unknown_list(step, 1, [&](int item) { return in_with(item, Wanted::range(wanted)); });
   }
-  const auto share = [&](int id) {
-    const Step& item = this->step(id);
-    const Value& element = this->step(item.parts[1]).value;
-    const Truth counts = as_truth(item.value);
-    if (counts.surely_false() || element.surely_none()) return Range::point(0);
-    const bool sure = counts.surely_true() && element.surely_value();
-    return sure ? element.range : hull(Range::point(0), element.range);
-  };
   Remedies ways;
   for (const bool leave_out_others : {false, true}) {
     for (const int solver : step.parts) {
       if (share(solver).is_point()) continue;
-      Range others = Range::point(0);
-      Remedies remedies = settled();
-      for (const int other : step.parts) {
-        if (other == solver) continue;
-        const bool open = !share(other).is_point();
-        if (open && leave_out_others) remedies = all({remedies, out_or(other, Wanted::only_none())});
-        if (!open || !leave_out_others) others = plus(others, share(other));
-      }
-      // Whatever the others are: at least what is missing when they are least, at most what is left when they are most.
-      const std::int64_t lo = wanted.lo == unbounded_below ? wanted.lo : minus(Range::point(wanted.lo), others).hi;
-      const std::int64_t hi = wanted.hi == unbounded_above ? wanted.hi : minus(Range::point(wanted.hi), others).lo;
-      if (lo > hi || lo == unbounded_above || hi == unbounded_below) continue;
-      Remedies solved = in_with(solver, Wanted::range({.lo = lo, .hi = hi}));
-      if (lo <= 0 && 0 <= hi) solved = any({solved, out_or(solver, Wanted::only_none())});
-      ways = any({ways, all({remedies, solved})});
+      ways = any({ways, sum_within_by(step, solver, wanted, leave_out_others)});
     }
   }
   return ways;
+}
+
+Remedies MissingFinder::sum_within_by(const Step& step, int solver, Range wanted, bool leave_out_others) {
+  Range others = Range::point(0);
+  Remedies remedies = settled();
+  for (const int other : step.parts) {
+    if (other == solver) continue;
+    const bool open = !share(other).is_point();
+    if (open && leave_out_others) remedies = all({remedies, out_or(other, Wanted::only_none())});
+    if (!open || !leave_out_others) others = plus(others, share(other));
+  }
+  const Range rest = beyond(wanted, others);
+  if (rest.lo > rest.hi || rest.lo == unbounded_above || rest.hi == unbounded_below) return impossible();
+  Remedies solved = in_with(solver, Wanted::range(rest));
+  if (rest.holds(0)) solved = any({solved, out_or(solver, Wanted::only_none())});
+  return all({remedies, solved});
 }
 
 }  // namespace takecare::engine

@@ -37,7 +37,7 @@ Remedies MissingFinder::either_is_none(const Step& step) {
 Remedies MissingFinder::comparison(const Step& step, bool truth) {
   const int a = step.parts[0];
   const int b = step.parts[1];
-  const Remedies none = truth ? impossible() : either_is_none(step);
+  Remedies none = truth ? impossible() : either_is_none(step);
   switch (expr(step).relation) {
     case Relation::equal: return any({none, equality(step, truth)});
     case Relation::less: return any({none, truth ? order(a, b, true) : order(b, a, false)});

@@ -88,7 +88,9 @@ class MissingFinder {
 
   // missing_aggregates.cpp
   Remedies distinct_within(const Step& step, Range wanted);
+  Range share(int item) const;  // of an item in the sum
   Remedies sum_within(const Step& step, Range wanted);
+  Remedies sum_within_by(const Step& step, int solver, Range wanted, bool leave_out_others);
   Remedies extreme_within(const Step& step, Range wanted, bool none);
   Remedies extreme_known(const Step& step);
   Remedies out_or(int item, const Wanted& element);

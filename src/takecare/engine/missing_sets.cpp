@@ -1,6 +1,7 @@
 #include "takecare/engine/missing_sets.h"
 
 #include <algorithm>
+#include <queue>
 
 namespace takecare::engine {
 
@@ -53,10 +54,10 @@ int RemedyAlgebra::item_not_in(FactId list, const std::vector<int>& taken) {
 // wherever they were to go by themselves.
 std::map<int, int> RemedyAlgebra::other_items(const Remedy& one, const Remedy& other) {
   std::map<int, int> others;
-  std::vector<int> moved;
+  std::queue<int> moved;
   const auto move = [&](int from, int to) {
     others.insert_or_assign(from, to);
-    moved.push_back(from);
+    moved.push(from);
   };
   for (const auto& [fact, id] : one.parts()) {
     const auto same = other.find(fact);
@@ -70,8 +71,8 @@ std::map<int, int> RemedyAlgebra::other_items(const Remedy& one, const Remedy& o
       move(item, taken.back());
     }
   }
-  for (std::size_t i = 0; i < moved.size(); ++i) {
-    const int from = moved[i];
+  for (; !moved.empty(); moved.pop()) {
+    const int from = moved.front();
     for (const auto& [fact, id] : one.parts()) {
       const FactKey key = facts_.key(fact);
       const std::vector<int>& items = facts_.requirement(id).items;
