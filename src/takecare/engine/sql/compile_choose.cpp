@@ -104,33 +104,82 @@ Term unite(const lang::Program& program, const Dialect& dialect, lang::Type type
   return all;
 }
 
+std::string no_other(const std::vector<Case>& cases) {
+  std::vector<std::string> guards;
+  for (const Case& one : cases) guards.push_back(one.guard);
+  return negation(any_of(guards));
+}
+
+// The number of the first case that surely applies; of 'otherwise', or one more than there are cases, where none does.
+std::string first_sure(const std::vector<Case>& cases, bool otherwise) {
+  const std::size_t guarded = otherwise ? cases.size() - 1 : cases.size();
+  std::vector<When> whens;
+  for (std::size_t i = 0; i < guarded; ++i) whens.push_back({cases[i].guard, std::to_string(i + 1)});
+  return case_of(whens, std::to_string(guarded + 1));
+}
+
+// 'reached' is the number of the first that surely applies, or empty where each case names those above it.
+void open(std::vector<Case>& cases, bool first_applies, const std::string& reached) {
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    Case& one = cases[i];
+    std::vector<std::string> truths{may_hold(grouped(one.guard))};
+    if (first_applies)
+      truths.push_back(reached.empty() ? none_sure(cases, i) : fmt::format("{} >= {}", reached, i + 1));
+    one.candidate = all_of(truths);
+    one.open = one.value.absent == "TRUE"  ? "FALSE"
+               : one.value.may_be_absent() ? all_of({one.candidate, one.value.absent + " IS NOT TRUE"})
+                                           : one.candidate;
+  }
+}
+
+Site placed_in(Cell& cell, const Site& site, const std::string& name) {
+  cell.frame = site.frame;
+  Site inner = site;
+  inner.joins = &cell.joins;
+  inner.cell = &cell;
+  inner.name = name;
+  return inner;
+}
+
 }  // namespace
+
+// A column of the cell at hand where it is more than a name; its name then, to be read once the cell is there.
+void Compiler::name_part(std::string& sql, const Site& in_parts, const std::string& what) {
+  if (is_atom(sql) && !reads_gathered(sql)) return;
+  const FrameId frame = in_parts.frame;
+  const std::string column = unique(frame, fmt::format("{} {}", in_parts.name, what));
+  in_parts.cell->columns.push_back({.name = column, .sql = std::move(sql)});
+  sql = fmt::format("{}.{}", dialect_.name(frames_.alias(frame, frames_.whole(frame))), dialect_.name(column));
+}
+
+Term Compiler::value_of_case(ExprId id, Site& in_parts, const std::string& number) {
+  Term term = value(id, in_parts);
+  const bool is_one = term.is_one();
+  name_part(term.least, in_parts, "case " + number + (is_one ? "" : " least"));
+  if (is_one) term.greatest = term.least;
+  if (!is_one) name_part(term.greatest, in_parts, "case " + number + " greatest");
+  if (term.may_be_absent()) name_part(term.absent, in_parts, "case " + number + " absent");
+  return term;
+}
+
+// A column of a cell of its own, as seen from 'result'.
+std::string Compiler::column_before(Cell& result, const Site& site, const std::string& name, std::string sql) {
+  const std::string column = unique(site.frame, name);
+  Cell cell{.frame = site.frame, .joins = result.joins};
+  cell.columns.push_back({.name = column, .sql = std::move(sql)});
+  Site in_result = placed_in(result, site, name);
+  return reference(in_result, frames_.whole(site.frame), column, finish(std::move(cell)));
+}
 
 Held Compiler::choose(ExprId id, const Site& site, const std::string& name, std::vector<std::string> comment) {
   const Expr& expr = program_.expr(id);
-  const Part whole = frames_.whole(site.frame);
-  const auto place = [&](Cell& cell) {
-    cell.frame = site.frame;
-    Site inner = site;
-    inner.joins = &cell.joins;
-    inner.cell = &cell;
-    inner.name = name;
-    return inner;
-  };
   Cell parts;
-  Site in_parts = place(parts);
+  Site in_parts = placed_in(parts, site, name);
   if (expr.args.size() == 2 && expr.args[0] == lang::no_expr) {
     const Term only = value(expr.args[1], in_parts);
     return keep(std::move(parts), only, name, std::move(comment));
   }
 
-  // A column of 'parts' where it is more than a name; its name then, to be read once the cell is there.
-  const auto named = [&](std::string& sql, const std::string& what) {
-    if (is_atom(sql) && !reads_gathered(sql)) return;
-    const std::string column = unique(site.frame, fmt::format("{} {}", name, what));
-    parts.columns.push_back({.name = column, .sql = std::move(sql)});
-    sql = fmt::format("{}.{}", dialect_.name(frames_.alias(site.frame, whole)), dialect_.name(column));
-  };
   std::vector<Case> cases;
   bool otherwise = false;
   for (std::size_t i = 0; i < expr.args.size(); i += 2) {
@@ -138,51 +187,27 @@ Held Compiler::choose(ExprId id, const Site& site, const std::string& name, std:
     const std::string number = std::to_string(i / 2 + 1);
     if (expr.args[i] == lang::no_expr) {
       otherwise = true;
-      std::vector<std::string> guards;
-      for (const Case& above : cases) guards.push_back(above.guard);
-      one.guard = expr.first_applies ? "TRUE" : negation(any_of(guards));
+      one.guard = expr.first_applies ? "TRUE" : no_other(cases);
     } else {
       one.guard = truth(expr.args[i], in_parts);
-      named(one.guard, "when " + number);
+      name_part(one.guard, in_parts, "when " + number);
     }
-    one.value = value(expr.args[i + 1], in_parts);
-    const bool is_one = one.value.is_one();
-    named(one.value.least, "case " + number + (is_one ? "" : " least"));
-    if (is_one) one.value.greatest = one.value.least;
-    if (!is_one) named(one.value.greatest, "case " + number + " greatest");
-    if (one.value.may_be_absent()) named(one.value.absent, "case " + number + " absent");
+    one.value = value_of_case(expr.args[i + 1], in_parts, number);
     cases.push_back(std::move(one));
   }
 
   Cell result;
   result.frame = site.frame;
   result.joins = parts.joins;
-  if (!parts.columns.empty()) result.joins[whole] = finish(std::move(parts));
+  if (!parts.columns.empty()) result.joins[frames_.whole(site.frame)] = finish(std::move(parts));
 
-  const std::size_t count = cases.size();
-  std::string none_may_apply = otherwise ? "FALSE" : none_sure(cases, count);
+  std::string none_may_apply = otherwise ? "FALSE" : none_sure(cases, cases.size());
   std::string reached;
-  if (expr.first_applies && count > most_named) {
-    std::vector<When> whens;
-    for (std::size_t i = 0; i + (otherwise ? 1 : 0) < count; ++i)
-      whens.push_back({cases[i].guard, std::to_string(i + 1)});
-    const std::string column = unique(site.frame, name + " reaches");
-    Cell cell{.frame = site.frame, .joins = result.joins};
-    cell.columns.push_back({.name = column, .sql = case_of(whens, std::to_string(otherwise ? count : count + 1))});
-    Site in_result = place(result);
-    reached = reference(in_result, whole, column, finish(std::move(cell)));
-    if (!otherwise) none_may_apply = fmt::format("{} > {}", reached, count);
+  if (expr.first_applies && cases.size() > most_named) {
+    reached = column_before(result, site, name + " reaches", first_sure(cases, otherwise));
+    if (!otherwise) none_may_apply = fmt::format("{} > {}", reached, cases.size());
   }
-  for (std::size_t i = 0; i < count; ++i) {
-    Case& one = cases[i];
-    std::vector<std::string> truths{may_hold(grouped(one.guard))};
-    if (expr.first_applies)
-      truths.push_back(reached.empty() ? none_sure(cases, i) : fmt::format("{} >= {}", reached, i + 1));
-    one.candidate = all_of(truths);
-    one.open = one.value.absent == "TRUE"  ? "FALSE"
-               : one.value.may_be_absent() ? all_of({one.candidate, one.value.absent + " IS NOT TRUE"})
-                                           : one.candidate;
-  }
+  open(cases, expr.first_applies, reached);
   const Term all = unite(program_, dialect_, expr.type, cases, none_may_apply);
   return keep(std::move(result), all, name, std::move(comment));
 }

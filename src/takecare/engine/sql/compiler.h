@@ -75,6 +75,9 @@ class Compiler {
 
   // compile_choose.cpp
   Held choose(lang::ExprId id, const Site& site, const std::string& name, std::vector<std::string> comment);
+  void name_part(std::string& sql, const Site& in_parts, const std::string& what);
+  Term value_of_case(lang::ExprId id, Site& in_parts, const std::string& number);
+  std::string column_before(Cell& result, const Site& site, const std::string& name, std::string sql);
 
   Held keep(Cell cell, const Term& term, const std::string& name, std::vector<std::string> comment);
   int finish(Cell cell);

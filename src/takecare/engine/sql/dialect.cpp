@@ -24,7 +24,7 @@ std::string Dialect::of_raw(std::string_view field) const { return "item." + nam
 
 std::string Dialect::read(const lang::Program& program, const lang::Field& field) const {
   const std::string raw = of_raw(field.name);
-  const std::string as_type = fmt::format("CAST({} AS {})", raw, type(field.type.kind));
+  std::string as_type = fmt::format("CAST({} AS {})", raw, type(field.type.kind));
   const auto stopped = [&](const char* words, const std::string& value) {
     const std::string sentence = fmt::format("{} of '{}': ", words, field.name);
     return fmt::format("CAST({} AS {})", stop(sentence, value), type(field.type.kind));

@@ -18,6 +18,7 @@ void merge(Joins& all, const Joins& joins) {
   for (const auto& [part, level] : joins) all[part] = std::max(all[part], level);
 }
 
+// NOLINTNEXTLINE(modernize-return-braced-init-list): in braces it would be a list of characters
 std::string margin(std::size_t indent) { return std::string(indent, ' '); }
 
 }  // namespace
