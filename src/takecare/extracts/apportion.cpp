@@ -20,7 +20,7 @@ std::vector<std::int64_t> apportion(std::int64_t total, const std::vector<std::i
     given += shares[i];
   }
   std::vector<std::size_t> order(weights.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::ranges::stable_sort(order, std::greater<>(), [&](std::size_t i) { return remainders[i]; });
   for (std::size_t i = 0; given < total; ++i, ++given) ++shares[order[i]];
   return shares;

@@ -13,6 +13,7 @@ namespace takecare::extracts {
 namespace {
 
 struct FileCloser {
+  // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): what closes a file owns it
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
 

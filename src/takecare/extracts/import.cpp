@@ -148,7 +148,7 @@ class Import {
     say_encoding(scan, file_.string(), report.diagnostics);
     std::ranges::move(staged->diagnostics, std::back_inserter(report.diagnostics));
     report.first_rejects = std::move(staged->first_rejects);
-    StoredFile stored = describe(scan, *staged, base);
+    const StoredFile stored = describe(scan, *staged, base);
     if (auto placed = place(stored, paths); !placed) return std::unexpected(placed.error());
     enter(stored);
     if (auto kept = keep(report); !kept) return std::unexpected(kept.error());

@@ -46,6 +46,38 @@ Result<void> note_orphans(const StoredRows& child, const std::string& owner_keys
   return {};
 }
 
+// What was imported of a record: its rows, and the rows of its lists.
+struct Imported {
+  std::deque<StoredRows> owners;
+  std::deque<StoredRows> children;
+};
+
+Result<Imported> imported_rows(const lang::Program& program, const std::filesystem::path& data, int record,
+                               Population& population) {
+  Imported imported;
+  for (std::size_t i = 0; i < program.extracts.size(); ++i) {
+    const lang::Extract& extract = program.extracts[i];
+    const bool owner = extract.into_field < 0 && extract.record == record;
+    const bool child = extract.into_field >= 0 && extract.into_record == record;
+    if (!owner && !child) continue;
+    auto stored = stored_rows(program, data, static_cast<int>(i));
+    if (!stored) return std::unexpected(stored.error());
+    note_files(*stored, population);
+    if (!stored->imported()) continue;
+    (owner ? imported.owners : imported.children).push_back(std::move(*stored));
+  }
+  return imported;
+}
+
+std::string keys_of_owners(const StoredRows& child, const std::deque<StoredRows>& owners, int record) {
+  std::string keys;
+  for (const StoredRows& owner : owners) {
+    if (!is_child_of(child.contract.definition(), owner.contract.extract, record)) continue;
+    keys += (keys.empty() ? "" : " UNION ALL ") + ("SELECT _key FROM (" + owner.sql + ")");
+  }
+  return keys;
+}
+
 Result<std::vector<std::unique_ptr<Resolver>>> resolvers_of(const lang::Program& program, int record) {
   std::vector<std::unique_ptr<Resolver>> resolvers;
   for (std::size_t i = 0; i < program.resolutions.size(); ++i) {
@@ -73,19 +105,9 @@ std::string empty_population(const lang::Program& program, const lang::Record& r
 Result<Population> population(const lang::Program& program, const std::filesystem::path& data, int record,
                               engine::Connection& connection) {
   Population population;
-  std::deque<StoredRows> owners;
-  std::deque<StoredRows> children;
-  for (std::size_t i = 0; i < program.extracts.size(); ++i) {
-    const lang::Extract& extract = program.extracts[i];
-    const bool owner = extract.into_field < 0 && extract.record == record;
-    const bool child = extract.into_field >= 0 && extract.into_record == record;
-    if (!owner && !child) continue;
-    auto stored = stored_rows(program, data, static_cast<int>(i));
-    if (!stored) return std::unexpected(stored.error());
-    note_files(*stored, population);
-    if (!stored->imported()) continue;
-    (owner ? owners : children).push_back(std::move(*stored));
-  }
+  auto imported = imported_rows(program, data, record, population);
+  if (!imported) return std::unexpected(imported.error());
+  const auto& [owners, children] = *imported;
   auto resolvers = resolvers_of(program, record);
   if (!resolvers) return std::unexpected(resolvers.error());
   std::size_t number = 0;
@@ -106,11 +128,7 @@ Result<Population> population(const lang::Program& program, const std::filesyste
     population.rows += owner.rows;
   }
   for (const StoredRows& child : children) {
-    std::string keys;
-    for (const StoredRows& owner : owners) {
-      if (!is_child_of(child.contract.definition(), owner.contract.extract, record)) continue;
-      keys += (keys.empty() ? "" : " UNION ALL ") + ("SELECT _key FROM (" + owner.sql + ")");
-    }
+    const std::string keys = keys_of_owners(child, owners, record);
     if (auto noted = note_orphans(child, keys, connection, population); !noted) return std::unexpected(noted.error());
   }
   if (owners.empty()) population.sql = empty_population(program, program.records[static_cast<std::size_t>(record)]);

@@ -158,7 +158,7 @@ Result<std::filesystem::path> write_matches(const Resolver& resolver, const std:
   const std::filesystem::path folder = data / "resolutions";
   std::error_code error;
   std::filesystem::create_directories(folder, error);
-  const std::filesystem::path file = folder / (resolver.resolution().name + ".csv");
+  std::filesystem::path file = folder / (resolver.resolution().name + ".csv");
   if (auto written = write_file(file, text); !written) return std::unexpected(written.error());
   return file;
 }

@@ -77,7 +77,7 @@ Result<Manifest> read_manifest(const fs::path& data, const std::string& extract)
   const fs::path path = extract_folder(data, extract) / manifest_name;
   std::error_code error;
   if (!fs::exists(path, error)) return manifest;
-  std::ifstream stream(path, std::ios::binary);
+  const std::ifstream stream(path, std::ios::binary);
   std::stringstream text;
   text << stream.rdbuf();
   try {

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t block_size = std::size_t{1} << 20U;
 
 struct FileCloser {
+  // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): what closes a file owns it
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
 
@@ -56,7 +57,7 @@ Result<TextWindow> TextWindow::open(const std::filesystem::path& file, const Fil
   auto state = std::make_unique<State>();
   state->name = file.string();
   state->encoding = scan.encoding;
-  state->file.reset(std::fopen(file.c_str(), "rb"));
+  state->file = std::unique_ptr<std::FILE, FileCloser>(std::fopen(file.c_str(), "rb"));
   if (!state->file) return fail(state->name + " cannot be read", "Check the name and who may read it.", {state->name});
   if (scan.byte_order_mark && std::fseek(state->file.get(), 3, SEEK_SET) != 0) {
     return fail(state->name + " cannot be read", "It must be a file, not a pipe.", {state->name});
