@@ -111,7 +111,7 @@ Result<Period> parse_week(const Rhythm& rhythm, std::string_view text) {
       // Week 1 is the week that holds January 4 when weeks start on Monday: the one whose fourth day is the first in
       // the year.
       const Days january_4 = days_from_civil({.year = *year, .month = 1, .day = 4});
-      const Period period = week_from(period_of(rhythm, january_4).start + 7 * (*week - 1));
+      Period period = week_from(period_of(rhythm, january_4).start + 7 * (*week - 1));
       if (year_of(rhythm, period) == text.substr(0, 4)) return period;
       return misfit(rhythm.every, text, fmt::format("{} has no week {}", *year, *week));
     }
@@ -119,7 +119,7 @@ Result<Period> parse_week(const Rhythm& rhythm, std::string_view text) {
   }
   const auto day = parse_iso_date(text);
   if (!day) return misfit(rhythm.every, text);
-  const Period period = period_of(rhythm, *day);
+  Period period = period_of(rhythm, *day);
   if (period.start == *day) return period;
   return fail(fmt::format("{} is a {}, and the weeks of this report start on {}", text,
                           pages::weekday_name(pages::weekday_of(*day)), pages::weekday_name(rhythm.week_start)),

@@ -14,7 +14,7 @@ namespace takecare::reports {
 namespace {
 
 Result<std::string> read_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
+  const std::ifstream in(path, std::ios::binary);
   std::ostringstream text;
   if (!in || !(text << in.rdbuf())) {
     return fail(fmt::format("cannot read the published figures in {}", path),

@@ -1,7 +1,6 @@
 #include "takecare/reports/tally.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace takecare::reports {
 
@@ -35,7 +34,7 @@ int Coder::code(engine::FactState state, std::int64_t value, std::string_view te
 
 std::vector<int> Coder::finish(Dimension& dimension) const {
   std::vector<int> value_index(static_cast<std::size_t>(values_));
-  std::iota(value_index.begin(), value_index.end(), 0);
+  for (std::size_t i = 0; i < value_index.size(); ++i) value_index[i] = static_cast<int>(i);
   if (kind_ == lang::Kind::text) {
     std::vector<std::pair<std::string, int>> sorted(texts_.begin(), texts_.end());
     std::ranges::sort(sorted);

@@ -96,7 +96,7 @@ class Auditor {
     for (int cell = 0; cell < view_.structure.cells; ++cell) {
       const auto count = view_.counts[static_cast<std::size_t>(cell)];
       if (!count || *count >= threshold_) continue;
-      add(Weakness::small_count_published, cell, *count, *count,
+      add(Weakness::small_count_published, cell, *count, count,
           fmt::format("is published as {}; the rule hides counts from 1 to {}", *count, threshold_ - 1));
     }
     for (const int cell : view_.given_away) {

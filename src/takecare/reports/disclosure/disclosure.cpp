@@ -5,10 +5,7 @@
 namespace takecare::disclosure {
 
 const Cell* find(const ProtectedTable& table, std::span<const int> at) {
-  const auto before = [](const Cell& cell, std::span<const int> key) {
-    return std::ranges::lexicographical_compare(cell.at, key);
-  };
-  const auto place = std::lower_bound(table.cells.begin(), table.cells.end(), at, before);
+  const auto place = std::ranges::lower_bound(table.cells, at, std::ranges::lexicographical_compare, &Cell::at);
   return place != table.cells.end() && std::ranges::equal(place->at, at) ? &*place : nullptr;
 }
 

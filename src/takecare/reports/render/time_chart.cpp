@@ -57,7 +57,7 @@ std::string one_width(const std::string& id, Width width, const std::string& tit
   Plot plot;
   plot.ceiling = (largest + step - 1) / step * step;
   plot.left = static_cast<std::int64_t>(pages::grouped(plot.ceiling).size()) * 92 + 100;
-  plot.width = pixels(width) * 10 - plot.left - right;
+  plot.width = std::int64_t{pixels(width)} * 10 - plot.left - right;
 
   Svg svg(id, width == Width::narrow ? "narrow" : "wide", pixels(width), static_cast<int>(base + 300) / 10, title,
           description);
