@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "ledger_case.h"
+#include "takecare/ledger/checkpoint.h"
 #include "takecare/ledger/examine.h"
 #include "takecare/ledger/folder.h"
 #include "takecare/ledger/page_checks.h"
@@ -167,6 +168,19 @@ TEST_F(FsckBad, FilesThatAreMissingOrTooMany) {
 }
 
 // Verify sees what was published alone: a store that was changed with all its checkpoints does not go past it.
+// Whoever has the key can sign any size; nobody makes room for it before the entries are seen to be there.
+TEST_F(FsckBad, VerifyBelievesNoSize) {
+  const auto signer = read_private_key(private_key_file(folder()));
+  const auto key = read_public_key(folder());
+  ASSERT_TRUE(signer && key);
+  const Checkpoint large{.origin = key->name, .size = std::uint64_t{1} << 50, .root = {}};
+  std::ofstream(folder() / "checkpoint") << signer->sign(write_checkpoint(large));
+  const auto examined = verify(folder(), *key);
+  ASSERT_TRUE(examined);
+  ASSERT_EQ(examined->findings.size(), 1U);
+  EXPECT_NE(examined->findings[0].problem.find("the file is missing"), std::string::npos);
+}
+
 TEST_F(FsckBad, VerifySeesAStoreThatIsNotWhatWasPublished) {
   const auto key = read_public_key(folder());
   EXPECT_TRUE(verify(folder(), *key)->findings.empty());

@@ -40,6 +40,17 @@ TileName there(const fs::path& folder, TileName name) {
   return name;
 }
 
+// Before room is made for as many as the checkpoint says.
+Result<void> all_there(const fs::path& folder, std::uint64_t size) {
+  std::error_code error;
+  for (std::uint64_t number = 0; width_in(size, 0, number) > 0; ++number) {
+    const TileName name = there(folder, {TileName::entries, number, width_in(size, 0, number)});
+    if (fs::exists(folder / path_of(name), error)) continue;
+    if (auto missing = read_published(folder, name); !missing) return std::unexpected(missing.error());
+  }
+  return {};
+}
+
 // Bundles [from, to): the work of one thread.
 class Range {
  public:
@@ -110,6 +121,7 @@ class Range {
 Result<Bundles> examine_bundles(const fs::path& folder, std::uint64_t size,
                                 const std::vector<std::unique_ptr<Store>>& stores, Examined& examined,
                                 RowExaminer& rows) {
+  if (auto there = all_there(folder, size); !there) return std::unexpected(there.error());
   const std::uint64_t bundles = (size + tile_width - 1) / tile_width;
   const std::size_t threads = std::max<std::size_t>(stores.size(), 1);
   Bundles all{.leaves = std::vector<Digest>(size),
