@@ -21,7 +21,8 @@ const lang::Program& book() {
 class ProgramOfTheBook : public testing::TestWithParam<int> {};
 
 TEST_P(ProgramOfTheBook, HasNoLifeThatBreaksWhatMustAlwaysHold) {
-  const auto explored = programs::explore(book(), GetParam(), {.most_states = TAKECARE_TRIES, .most_tries = TAKECARE_TRIES});
+  const auto explored =
+      programs::explore(book(), GetParam(), {.most_states = TAKECARE_TRIES, .most_tries = TAKECARE_TRIES});
   ASSERT_TRUE(explored) << explored.error().message;
   EXPECT_TRUE(explored->broken.empty()) << programs::explored_text(*explored);
   EXPECT_TRUE(explored->stages_never_reached.empty()) << programs::explored_text(*explored);
