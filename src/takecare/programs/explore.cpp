@@ -115,10 +115,16 @@ class Explorer {
   Explored out_;
 };
 
-// What tells states apart: the facts, but the steps only where a condition or an 'other than' looks at them.
+// What tells states apart: the stage and the facts that a condition looks at. Two states that differ in nothing else
+// can do the same acts, and so can what follows from them. Who did what counts where an 'other than' looks at it.
 std::string Explorer::key(const State& state, Days day) const {
   engine::Case facts = state.the_case;
-  if (!choices_.looked().has(life_.record, life_.steps_field)) facts.subject.lists[at(life_.steps_field)] = {};
+  const lang::Record& record = program_.records[at(life_.record)];
+  for (int f = 0; f < std::ssize(record.fields); ++f) {
+    if (f == life_.stage_field || choices_.looked().has(life_.record, f)) continue;
+    facts.subject.facts[at(f)] = {};
+    facts.subject.lists[at(f)] = {};
+  }
   std::string key = engine::write_case_json(program_, facts);
   if (choices_.looked().as_of_date) key += fmt::format("day {}\n", day);
   for (int a = 0; others_ && a < std::ssize(life_.acts); ++a) {

@@ -26,7 +26,8 @@ class Looker {
     std::vector<int> called;
     lang::for_each_expr(program_, body, [&](lang::ExprId, const lang::Expr& expr) {
       const bool ranges = expr.op == lang::Op::quantifier || expr.op == lang::Op::aggregate;
-      if (expr.op == lang::Op::field) out_.fields.insert({records[at(expr.binding)], expr.index});
+      const bool reads = expr.op == lang::Op::field || expr.op == lang::Op::list_is_recorded;
+      if (reads) out_.fields.insert({records[at(expr.binding)], expr.index});
       if (ranges) out_.fields.insert({records[at(expr.list.owner)], expr.list.field});
       if (expr.op == lang::Op::as_of) out_.as_of_date = true;
       if (expr.op == lang::Op::add_period) out_.periods.insert(std::abs(expr.months) * 31 + std::abs(expr.days));
