@@ -7,7 +7,7 @@
 #include "case_file.h"
 #include "takecare/extracts/import.h"
 #include "takecare/extracts/resolve.h"
-#include "takecare/lang/book.h"
+#include "tests/support/project_book.h"
 
 namespace takecare::extracts {
 namespace {
@@ -15,13 +15,8 @@ namespace {
 namespace fs = std::filesystem;
 
 const lang::Program& book() {
-  static const lang::Book compiled = [] {
-    auto chapters = lang::read_chapters({fs::path(TAKECARE_ROOT) / "book"});
-    EXPECT_TRUE(chapters) << chapters.error().message;
-    return lang::compile(*chapters);
-  }();
-  EXPECT_EQ(compiled.errors, 0);
-  return compiled.program;
+  EXPECT_EQ(takecare::test::project_book().errors, 0);
+  return takecare::test::project_book().program;
 }
 
 struct Outcomes {

@@ -9,7 +9,7 @@
 
 #include "case_file.h"
 #include "takecare/extracts/import.h"
-#include "takecare/lang/book.h"
+#include "tests/support/project_book.h"
 
 namespace takecare::extracts {
 namespace {
@@ -75,13 +75,8 @@ RC_GTEST_PROP(Register, ListsReconcileWhateverStandsInThem, ()) {
 // ---- The published lists
 
 const lang::Program& book() {
-  static const lang::Book compiled = [] {
-    auto chapters = lang::read_chapters({fs::path(TAKECARE_ROOT) / "book"});
-    EXPECT_TRUE(chapters) << chapters.error().message;
-    return lang::compile(*chapters);
-  }();
-  EXPECT_EQ(compiled.errors, 0);
-  return compiled.program;
+  EXPECT_EQ(takecare::test::project_book().errors, 0);
+  return takecare::test::project_book().program;
 }
 
 // Every file '<list>-<day>.csv' of the folder, by the extract '<list>_<day>'.

@@ -1,22 +1,14 @@
 // Every life of every program of the book that the project ships, to a depth: nothing that must always hold is held up
 // by its invariant alone, and every stage can be reached.
-#include "takecare/lang/book.h"
-
 #include <gtest/gtest.h>
 
 #include "takecare/programs/explore.h"
+#include "tests/support/project_book.h"
 
 namespace takecare::test {
 namespace {
 
-const lang::Program& book() {
-  static const lang::Book compiled = [] {
-    const auto chapters = lang::read_chapters({std::filesystem::path(TAKECARE_ROOT) / "book"});
-    EXPECT_TRUE(chapters) << chapters.error().message;
-    return lang::compile(chapters ? *chapters : std::vector<lang::Chapter>{});
-  }();
-  return compiled.program;
-}
+const lang::Program& book() { return project_book().program; }
 
 class ProgramOfTheBook : public testing::TestWithParam<int> {};
 

@@ -10,9 +10,9 @@
 #include <map>
 
 #include "../sql/postgres_server.h"
-#include "takecare/lang/book.h"
 #include "takecare/ledger/examine.h"
 #include "tests/support/fences.h"
+#include "tests/support/project_book.h"
 #include "used.h"
 #include "year.h"
 
@@ -24,13 +24,8 @@ namespace fs = std::filesystem;
 const fs::path folder_of_the_script = fs::path(TAKECARE_ROOT) / "tests/scenario";
 
 const lang::Program& book() {
-  static const lang::Book compiled = [] {
-    const auto chapters = lang::read_chapters({fs::path(TAKECARE_ROOT) / "book"});
-    EXPECT_TRUE(chapters) << chapters.error().message;
-    return lang::compile(*chapters);
-  }();
-  EXPECT_EQ(compiled.errors, 0);
-  return compiled.program;
+  EXPECT_EQ(takecare::test::project_book().errors, 0);
+  return takecare::test::project_book().program;
 }
 
 const std::vector<Item>& script() {

@@ -1,6 +1,4 @@
 // The book that the project ships, by all readers: every rule and value on generated cases, and every example.
-#include "takecare/lang/book.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -12,6 +10,7 @@
 #include "takecare/engine/examples.h"
 #include "takecare/engine/item_path.h"
 #include "takecare/engine/sql/terms.h"
+#include "tests/support/project_book.h"
 #include "tests/support/random_program.h"
 
 namespace takecare::test {
@@ -23,14 +22,7 @@ using State = lang::GivenValue::State;
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
-const lang::Book& book() {
-  static const lang::Book compiled = [] {
-    const auto chapters = lang::read_chapters({std::filesystem::path(TAKECARE_ROOT) / "book"});
-    EXPECT_TRUE(chapters) << chapters.error().message;
-    return lang::compile(chapters ? *chapters : std::vector<lang::Chapter>{});
-  }();
-  return compiled;
-}
+const lang::Book& book() { return takecare::test::project_book(); }
 
 // A book whose texts were not all read is a matter of 'takecare check'; its rules are whole.
 void expect_sound() {

@@ -21,7 +21,28 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 struct Deed {
   Days on = 0;
   engine::Case the_case;
+  std::optional<std::uint64_t> erased;  // the entry: nobody knows whether and when it did it
 };
+
+// The entries of the acts, of those that were erased, too.
+std::vector<std::uint64_t> moments_of(const std::vector<Recorded>& events) {
+  std::vector<std::uint64_t> moments;
+  for (const Recorded& one : events) {
+    const auto erased = ledger::erased_by(one.event);
+    if (one.event.kind == kind::act) moments.push_back(one.index);
+    if (erased && erased->kind == kind::act) moments.push_back(erased->index);
+  }
+  std::ranges::sort(moments);
+  return moments;
+}
+
+// What a record was after the act of entry 'moment', as it is known now: with the acts up to it, and with every
+// correction and every erasure, whenever it came.
+bool counts_by(const Recorded& one, std::uint64_t moment) {
+  const auto erased = ledger::erased_by(one.event);
+  if (erased) return erased->kind == kind::correction || erased->index <= moment;
+  return one.event.kind == kind::correction || one.index <= moment;
+}
 
 bool is_done_by(const lang::Duty& duty, const Done& step) {
   return std::ranges::find(duty.acts, step.act) != duty.acts.end();
@@ -40,7 +61,9 @@ class Duties {
   Result<void> add_records(const lang::Duty& duty);
   Result<void> add_record(const lang::Duty& duty, const std::string& id);
   Result<std::vector<Deed>> deeds(const lang::Duty& duty) const;
-  Result<void> add_row(const lang::Duty& duty, std::string about, std::optional<Days> due, std::optional<Days> done_on);
+  // 'erased': the entry of an act that is gone and may have done it.
+  Result<void> add_row(const lang::Duty& duty, std::string about, std::optional<Days> due, std::optional<Days> done_on,
+                       std::optional<std::uint64_t> erased = {});
   // The states of a record after each of its acts. Many duties are done by acts of one program: they are kept.
   Result<const std::vector<State>*> states(int life, const std::string& id) const;
   Result<std::vector<State>> folded(int life, const std::string& id) const;
@@ -70,14 +93,15 @@ Result<std::vector<State>> Duties::folded(int life, const std::string& id) const
   if (!events) return std::unexpected(events.error());
   const std::vector<Recorded> all = events_that_count(std::move(*events), when_);
   std::vector<State> states;
-  for (std::size_t end = 1; end <= all.size(); ++end) {
-    if (all[end - 1].event.kind != kind::act) continue;
-    std::vector<Recorded> so_far(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(end));
-    std::copy_if(all.begin() + static_cast<std::ptrdiff_t>(end), all.end(), std::back_inserter(so_far),
-                 [](const Recorded& one) { return one.event.kind == kind::correction; });
-    auto state = fold(program_, past_, life, so_far, {.as_of = all[end - 1].event.on, .known = when_.known});
+  for (const std::uint64_t moment : moments_of(all)) {
+    std::vector<Recorded> so_far;
+    std::ranges::copy_if(all, std::back_inserter(so_far), [&](const Recorded& one) { return counts_by(one, moment); });
+    const auto act = std::ranges::find(all, moment, &Recorded::index);
+    // When an erased act was done is known no more: not before the act before it.
+    const Days on = act != all.end() ? act->event.on : states.empty() ? when_.as_of : states.back().steps.back().on;
+    auto state = fold(program_, past_, life, so_far, {.as_of = on, .known = when_.known});
     if (!state) return std::unexpected(state.error());
-    states.push_back(std::move(*state));
+    if (!state->steps.empty()) states.push_back(std::move(*state));
   }
   return states;
 }
@@ -92,7 +116,10 @@ Result<std::vector<Deed>> Duties::deeds(const lang::Duty& duty) const {
     if (!after) return std::unexpected(after.error());
     for (const State& state : **after) {
       if (is_done_by(duty, state.steps.back())) {
-        deeds.push_back({.on = state.steps.back().on, .the_case = state.the_case});
+        const Done& step = state.steps.back();
+        deeds.push_back({.on = step.on,
+                         .the_case = state.the_case,
+                         .erased = step.erased ? std::optional(step.index) : std::nullopt});
       }
     }
   }
@@ -101,7 +128,7 @@ Result<std::vector<Deed>> Duties::deeds(const lang::Duty& duty) const {
 }
 
 Result<void> Duties::add_row(const lang::Duty& duty, std::string about, std::optional<Days> due,
-                             std::optional<Days> done_on) {
+                             std::optional<Days> done_on, std::optional<std::uint64_t> erased) {
   DutyRow row{.duty = duty.name, .about = std::move(about), .owed_by = duty.owed_by, .due = due, .done_on = done_on};
   for (const std::string& word : duty.to) row.to += (row.to.empty() ? "" : " ") + word;
   for (const lang::Citation& citation : duty.citations) row.citations.push_back(citation.text);
@@ -116,10 +143,13 @@ Result<void> Duties::add_row(const lang::Duty& duty, std::string about, std::opt
   }
   if (done_on) {
     row.state = due && *done_on > *due ? DutyState::done_late : DutyState::done;
+  } else if (erased) {
+    row.state = DutyState::not_known;
+    row.why = fmt::format("what may have done it, entry {}, was erased", *erased);
   } else if (due && *due < when_.as_of) {
     row.state = DutyState::overdue;
   }
-  if (!due) row.why = "the record does not say yet when";
+  if (!due && row.why.empty()) row.why = "the record does not say yet when";
   for (const lang::Citation& citation : duty.citations) {
     if (done_on || !due || citation.source < 0) continue;
     const lang::LawStatus status = lang::law_status(program_, citation.source, citation.pinpoint, *due);
@@ -143,6 +173,7 @@ Result<void> Duties::add_periods(const lang::Duty& duty) {
   if (!all) return std::unexpected(all.error());
   for (const DuePeriod& period : periods) {
     const auto does = [&](const Deed& deed) {
+      if (deed.erased) return false;
       if (duty.done < 0) return true;
       const int record = program_.definitions[at(duty.done)].parameters.front();
       engine::Case both{.subject = engine::blank_item(program_, record)};
@@ -155,7 +186,9 @@ Result<void> Duties::add_periods(const lang::Duty& duty) {
     const std::string about =
         duty.series ? fmt::format("{} to {}", format_iso_date(period.first), format_iso_date(period.last)) : "";
     const auto on = done == all->end() ? std::nullopt : std::optional(done->on);
-    if (auto added = add_row(duty, about, period.due, on); !added) return added;
+    const auto may = std::ranges::find_if(*all, [](const Deed& deed) { return deed.erased.has_value(); });
+    const auto erased = may == all->end() ? std::nullopt : may->erased;
+    if (auto added = add_row(duty, about, period.due, on, erased); !added) return added;
   }
   return {};
 }
@@ -180,9 +213,14 @@ Result<void> Duties::add_record(const lang::Duty& duty, const std::string& id) {
   };
   for (const State& state : **after) {
     const Done& step = state.steps.back();
+    const bool may = owed && is_done_by(duty, step);
     const bool does =
-        owed && is_done_by(duty, step) &&
+        may && !step.erased &&
         (duty.done < 0 || ask(program_, duty.done, state.the_case, step.on, Reasons::none).truth().surely_true());
+    if (may && step.erased) {
+      if (auto added = add_row(duty, about, due, std::nullopt, step.index); !added) return added;
+      finished = true;  // whether it arose anew nobody knows either
+    }
     if (does) {
       if (auto added = add_row(duty, about, due, step.on); !added) return added;
       finished = duty.applies < 0;
@@ -217,6 +255,7 @@ const char* state_words(DutyState state) {
     case DutyState::due: return "due";
     case DutyState::overdue: return "overdue";
     case DutyState::not_owed: return "not owed";
+    case DutyState::not_known: return "not known";
   }
   return "";
 }

@@ -14,7 +14,8 @@ enum class DutyState : std::uint8_t {
   done_late,
   due,  // not yet done, and the day has not passed
   overdue,
-  not_owed,  // the law that it rests on is not in force on the due date
+  not_owed,   // the law that it rests on is not in force on the due date
+  not_known,  // an act that may have done it was erased
 };
 
 struct DutyRow {
@@ -26,7 +27,7 @@ struct DutyRow {
   std::optional<Days> due;  // nothing: the record does not say yet
   std::optional<Days> done_on;
   DutyState state = DutyState::due;
-  std::string why;                     // of one that is not owed, or that has no date
+  std::string why;                     // of one that is not owed or not known, or that has no date
   std::vector<std::string> citations;  // as written
 
   friend bool operator==(const DutyRow&, const DutyRow&) = default;

@@ -64,7 +64,8 @@ std::string description(const DutyRow& row) {
   std::string words = fmt::format("Owed by {} to {}.", joined(row.owed_by, " or "), row.to);
   if (!row.holders.empty()) words += fmt::format("\nHeld by {}.", joined(row.holders, ", "));
   if (row.done_on) words += fmt::format("\nDone on {}.", format_iso_date(*row.done_on));
-  if (!row.why.empty()) words += fmt::format("\nNot owed: {}.", row.why);
+  if (!row.why.empty())
+    words += fmt::format("\n{}: {}.", row.state == DutyState::not_known ? "Not known" : "Not owed", row.why);
   if (!row.citations.empty()) words += fmt::format("\nCites {}.", joined(row.citations, "; "));
   return words;
 }
