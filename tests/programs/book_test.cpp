@@ -2,6 +2,8 @@
 // by its invariant alone, and every stage can be reached.
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "takecare/programs/explore.h"
 #include "tests/support/project_book.h"
 
@@ -10,14 +12,20 @@ namespace {
 
 const lang::Program& book() { return project_book().program; }
 
+// Their acts add items of many kinds, or find many facts each apart: they have more lives than can be followed up.
+const std::set<std::string> cut_short{"CivilFines", "Reviews", "Publications"};
+
 class ProgramOfTheBook : public testing::TestWithParam<int> {};
 
 TEST_P(ProgramOfTheBook, HasNoLifeThatBreaksWhatMustAlwaysHold) {
-  const auto explored =
-      programs::explore(book(), GetParam(), {.most_states = TAKECARE_TRIES, .most_tries = TAKECARE_TRIES});
+  const auto explored = programs::explore(
+      book(), GetParam(), {.most_states = TAKECARE_TRIES, .most_tries = TAKECARE_TRIES, .most_ways = TAKECARE_WAYS});
   ASSERT_TRUE(explored) << explored.error().message;
   EXPECT_TRUE(explored->broken.empty()) << programs::explored_text(*explored);
   EXPECT_TRUE(explored->stages_never_reached.empty()) << programs::explored_text(*explored);
+  if (TAKECARE_TO_THE_END && !cut_short.contains(explored->program)) {
+    EXPECT_TRUE(explored->to_the_end) << programs::explored_text(*explored);
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Book, ProgramOfTheBook, testing::Range(0, static_cast<int>(book().programs.size())),

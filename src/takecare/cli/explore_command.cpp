@@ -51,6 +51,8 @@ void add_explore(CLI::App& app, Outcome& outcome) {
       ->option_text("N [5000]");
   added->add_option("--tries", command->bounds.most_tries, "How many acts are tried at most")
       ->option_text("N [200000]");
+  added->add_option("--ways", command->bounds.most_ways, "How many combinations of fields an act is tried with at most")
+      ->option_text("N [32]");
   add_book(*added, command->book);
   add_example(*added, "takecare explore PROGRAM --depth 6");
   added->callback([command, &outcome] { outcome.exit = run_explore(*command); });

@@ -24,12 +24,16 @@ Fact known(std::int64_t value, std::string text = {}) {
   return {.state = FactState::known, .value = value, .text = std::move(text)};
 }
 
+constexpr std::size_t most_counted = 1'000'000;
+
+std::string how_many(std::size_t all) { return all > most_counted ? "more than a million" : fmt::format("{}", all); }
+
 // Calls take(choice) for at most 'most' of all ways to choose one of each, the first of each first, the others spread
 // over all; returns how many ways there are.
 template <class Take>
 std::size_t choose(const std::vector<std::size_t>& counts, std::size_t most, const Take& take) {
   std::size_t all = 1;
-  for (const std::size_t count : counts) all = all > 1'000'000 ? all : all * count;
+  for (const std::size_t count : counts) all = all > most_counted ? all : all * count;
   std::vector<std::size_t> choice(counts.size(), 0);
   constexpr std::size_t spread = 2'654'435'761;  // prime, so that no way comes twice
   for (std::size_t n = 0; n < std::min(all, most); ++n) {
@@ -45,21 +49,24 @@ std::size_t choose(const std::vector<std::size_t>& counts, std::size_t most, con
 
 }  // namespace
 
-// A fact that no condition looks at has one value.
+// Of values that no condition tells apart one is enough.
 std::vector<Fact> Choices::facts_of(int record, int field, Days day) const {
   const lang::Field& declared = program_.records[at(record)].fields[at(field)];
-  const bool looked = looked_.has(record, field);
+  const bool looked = looked_.all.has(record, field);
+  const bool each = looked_.all.each.contains({record, field});
   switch (declared.type.kind) {
-    case Kind::truth: return looked ? std::vector{known(1), known(0)} : std::vector{known(1)};
-    case Kind::number: return looked ? std::vector{known(1'000'000), known(2'000'000)} : std::vector{known(1'000'000)};
+    case Kind::truth: return each ? std::vector{known(1), known(0)} : std::vector{known(1)};
+    case Kind::number: return each ? std::vector{known(1'000'000), known(2'000'000)} : std::vector{known(1'000'000)};
     case Kind::money: return {known(100'00)};
     case Kind::date: return {known(day)};
     case Kind::duration: return {known(twelfths_per_year)};
     case Kind::text: return {known(0, "a")};
     case Kind::enumeration: {
       std::vector<Fact> facts{known(0)};
-      const auto& values = program_.enumerations[at(declared.type.of)].values;
-      for (std::size_t i = 1; looked && i < values.size(); ++i) facts.push_back(known(static_cast<std::int64_t>(i)));
+      const auto values = std::ssize(program_.enumerations[at(declared.type.of)].values);
+      for (std::int64_t value = 1; looked && value < values; ++value) {
+        if (looked_.all.alike({record, field}, value) == value) facts.push_back(known(value));
+      }
       return facts;
     }
     case Kind::list: break;
@@ -68,20 +75,20 @@ std::vector<Fact> Choices::facts_of(int record, int field, Days day) const {
 }
 
 // Items with every fact known; lists within them, references too, stay unknown.
-std::vector<Item> Choices::items_of(int record, Days day, std::size_t most) const {
+std::vector<Item> Choices::items_of(int record, Days day, std::size_t most, std::size_t& all) const {
   const auto& fields = program_.records[at(record)].fields;
   std::vector<std::vector<Fact>> facts;
   std::vector<std::size_t> counts;
   std::vector<int> chosen;
   for (int f = 0; f < std::ssize(fields); ++f) {
-    std::vector<Fact> all = facts_of(record, f, day);
-    if (all.empty()) continue;
-    counts.push_back(all.size());
-    facts.push_back(std::move(all));
+    std::vector<Fact> choices = facts_of(record, f, day);
+    if (choices.empty()) continue;
+    counts.push_back(choices.size());
+    facts.push_back(std::move(choices));
     chosen.push_back(f);
   }
   std::vector<Item> items;
-  choose(counts, most, [&](const std::vector<std::size_t>& choice) {
+  all = choose(counts, most, [&](const std::vector<std::size_t>& choice) {
     Item item = engine::blank_item(program_, record);
     for (std::size_t i = 0; i < choice.size(); ++i) item.facts[at(chosen[i])] = facts[i][choice[i]];
     items.push_back(std::move(item));
@@ -89,7 +96,7 @@ std::vector<Item> Choices::items_of(int record, Days day, std::size_t most) cons
   return items;
 }
 
-std::vector<Json> Choices::values_of(int field, Days day, std::size_t most, MemoryPast& past) const {
+std::vector<Json> Choices::values_of(int field, Days day, MemoryPast& past, std::vector<std::string>& bounds) const {
   const lang::Field& declared = program_.records[at(life_.record)].fields[at(field)];
   std::vector<Json> values;
   if (declared.type.kind != Kind::list) {
@@ -97,7 +104,8 @@ std::vector<Json> Choices::values_of(int field, Days day, std::size_t most, Memo
     return values;
   }
   int number = 0;
-  for (Item& item : items_of(declared.type.of, declared.refers ? first_day_ : day, std::min(most, most_items))) {
+  std::size_t all = 0;
+  for (Item& item : items_of(declared.type.of, declared.refers ? first_day_ : day, most_items, all)) {
     if (!declared.refers) {
       values.push_back(item_json(program_, item));
       continue;
@@ -106,46 +114,64 @@ std::vector<Json> Choices::values_of(int field, Days day, std::size_t most, Memo
     past.give_record(declared.type.of, id, std::move(item));
     values.emplace_back(id);
   }
+  if (all > values.size()) {
+    bounds.push_back(fmt::format("'{}' was tried with {} of {} {} {}, and those of the lives", declared.name,
+                                 values.size(), how_many(all), program_.records[at(declared.type.of)].name,
+                                 declared.refers ? "records" : "items"));
+  }
   return values;
 }
 
 // What may be recorded is recorded or left out where a condition looks at it, and left out elsewhere.
-std::vector<Json::Members> Choices::fields_of(const lang::Act& act, Days day, std::size_t most, MemoryPast& past,
-                                              std::size_t& all) const {
+Ways Choices::ways_of(const lang::Act& act, Days day, std::size_t most, MemoryPast& past) const {
+  Ways ways;
   std::vector<int> fields;
   std::vector<std::vector<Json>> values;
   std::vector<std::size_t> counts;
   const auto add = [&](int field, bool may) {
-    if (may && !looked_.has(life_.record, field)) return;
+    if (may && !looked_.all.has(life_.record, field)) return;
     fields.push_back(field);
-    values.push_back(values_of(field, day, most, past));
+    values.push_back(values_of(field, day, past, ways.bounds));
     counts.push_back(values.back().size() + (may ? 1 : 0));
   };
   for (const int field : act.records) add(field, false);
   for (const int field : act.adds) add(field, false);
   for (const int field : act.may_record) add(field, true);
-  std::vector<Json::Members> ways;
-  all = choose(counts, most, [&](const std::vector<std::size_t>& choice) {
+  const std::size_t all = choose(counts, most, [&](const std::vector<std::size_t>& choice) {
     Json::Members members;
     for (std::size_t i = 0; i < choice.size(); ++i) {
       if (choice[i] == values[i].size()) continue;
       members.emplace_back(program_.records[at(life_.record)].fields[at(fields[i])].name, values[i][choice[i]]);
     }
-    ways.push_back(std::move(members));
+    ways.fields.push_back(std::move(members));
   });
+  if (all > ways.fields.size()) {
+    ways.bounds.push_back(fmt::format("'{}' was tried with {} of {} combinations of fields, and those of the lives",
+                                      act.name, ways.fields.size(), how_many(all)));
+  }
   return ways;
 }
 
 std::vector<Item> Choices::holders_of(int authority, Days day, std::size_t most) const {
-  return items_of(program_.authorities[at(authority)].holders.front().record, day, most);
+  std::size_t all = 0;
+  return items_of(program_.authorities[at(authority)].holders.front().record, day, most, all);
 }
 
-std::vector<Days> Choices::waits() const {
+std::vector<Days> Choices::waits(int act) const {
   constexpr std::size_t most_waits = 5;
   std::vector<Days> waits{0};
-  if (!looked_.as_of_date) return waits;
+  const LookedAt& looked = looked_.acts[at(act)];
+  const auto records_a_day = [&](int field) {
+    return program_.records[at(life_.record)].fields[at(field)].type.kind == Kind::date &&
+           looked_.all.each.contains({life_.record, field});
+  };
+  const lang::Act& declared = life_.acts[at(act)];
+  if (!looked.as_of_date && std::ranges::none_of(declared.records, records_a_day) &&
+      std::ranges::none_of(declared.may_record, records_a_day)) {
+    return waits;
+  }
   waits.push_back(1);
-  for (const int period : looked_.periods) {
+  for (const int period : looked.periods) {
     if (waits.size() < most_waits && period > 0) waits.push_back(period + 1);
   }
   return waits;

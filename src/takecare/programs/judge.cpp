@@ -97,11 +97,11 @@ Result<Judgment> judge(const lang::Program& program, const Past& past, const Req
     return std::unexpected(done.error());
   }
   std::ranges::move(then, std::back_inserter(judging.obstacles));
-  if (judging.well_formed) {
-    judge_guards(judging);
+  if (judging.well_formed) judge_guards(judging);
+  if (judging.well_formed && (judging.obstacles.empty() || options.refused_to_the_end)) {
     if (auto done = judge_after(judging, judgment); !done) return std::unexpected(done.error());
   }
-  if (!judging.obstacles.empty()) {
+  if (!judging.obstacles.empty() && options.refused_to_the_end) {
     auto event = refusal(judging);
     if (!event) return std::unexpected(event.error());
     judgment.event = std::move(*event);
