@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <array>
 #include <map>
 
 #include "support/memory_evaluator.h"
@@ -66,13 +67,27 @@ std::vector<Row> some_rows() {
   return rows;
 }
 
+// The cheapest movement is one of halves all over here, and a search in whole numbers that rounds it up cell by cell
+// goes on for ever.
+TEST(ProtectionOfFewRows, IsFoundWhereTheCheapestMovementIsOneOfHalves) {
+  const std::vector<std::array<int, 3>> places_kinds_days = {{1, 0, 0}, {1, 0, 0}, {1, 0, 0}, {1, 1, 7}, {0, 1, 0},
+                                                             {1, 0, 7}, {1, 1, 7}, {1, 1, 7}, {0, 1, 0}, {0, 0, 7}};
+  std::vector<Row> rows;
+  for (const auto& [place, kind, day] : places_kinds_days) {
+    rows.push_back(
+        {known(place), known(kind), known(first_week + day), known(first_date + 3 * static_cast<Days>(rows.size()))});
+  }
+  const auto made = make(rows);
+  EXPECT_TRUE(made) << made.error().message;
+}
+
 bool is_hidden(const Report& report, const Key& key) {
   return cell_at(report.cube, key).count.state == State::suppressed;
 }
 
 RC_GTEST_PROP(Protection, NoSmallCountIsInTheOpen, ()) {
   const auto made = make(some_rows());
-  RC_ASSERT(made.has_value());
+  if (!made) RC_FAIL(made.error().message);
   for (const auto& [key, cell] : made->counts.cells) {
     if (cell.count < threshold) RC_ASSERT(is_hidden(made->report, key));
     if (!is_hidden(made->report, key)) RC_ASSERT(cell_at(made->report.cube, key).count.value == cell.count);
@@ -81,7 +96,7 @@ RC_GTEST_PROP(Protection, NoSmallCountIsInTheOpen, ()) {
 
 RC_GTEST_PROP(Protection, NoDifferenceOfOpenCellsGivesAHiddenOne, ()) {
   const auto made = make(some_rows());
-  RC_ASSERT(made.has_value());
+  if (!made) RC_FAIL(made.error().message);
   std::map<std::pair<Key, std::size_t>, int> hidden_parts;
   for (const auto& [key, cell] : made->counts.cells) {
     for (std::size_t along = 0; along < key.size(); ++along) {
@@ -98,7 +113,7 @@ RC_GTEST_PROP(Protection, NoDifferenceOfOpenCellsGivesAHiddenOne, ()) {
 RC_GTEST_PROP(Protection, NoFileHoldsADateOfAHiddenCell, ()) {
   const std::vector<Row> rows = some_rows();
   const auto made = make(rows);
-  RC_ASSERT(made.has_value());
+  if (!made) RC_FAIL(made.error().message);
   std::string all;
   for (const pages::OutFile& file : render::report_files(made->report)) all += file.content;
   for (const Row& row : rows) {

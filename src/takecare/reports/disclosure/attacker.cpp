@@ -105,7 +105,7 @@ void Attacker::reward(const std::vector<int>& cells, double direction) {
 }
 
 Attacker::Try Attacker::search(LinearProgram::Method method, Effort effort) {
-  const WholeSolution solution = find_whole(program_, method, effort);
+  const WholeSolution solution = find_whole(program_, method, effort, Columns::up_and_down);
   if (solution.search == Search::none) return {.answer = Answer::impossible, .tables = {}};
   if (solution.search == Search::gave_up) return {};
   Tables tables = first_;

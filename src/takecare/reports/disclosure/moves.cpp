@@ -81,7 +81,7 @@ void Moves::restore(int cell) {
 }
 
 std::optional<Movement> Moves::solve(LinearProgram::Method method, Effort effort) {
-  const WholeSolution solution = find_whole(program_, method, effort);
+  const WholeSolution solution = find_whole(program_, method, effort, Columns::up_and_down);
   if (solution.search != Search::found) return std::nullopt;
   Movement out;
   for (int cell = 0; cell < static_cast<int>(price_.size()); ++cell) {
