@@ -18,72 +18,77 @@ const Done* last_done(const State& state, int act) {
   return last == latest_first.end() ? nullptr : &*last;
 }
 
-bool follows(const lang::Act& act, int stage) { return std::ranges::find(act.from, stage) != act.from.end(); }
+// Writes facts as far as they are looked at.
+class KeyWriter {
+ public:
+  // Dates are written from 'day' on.
+  KeyWriter(const lang::Program& program, const LookedAt& looked, Days day, ItemConditions& conditions)
+      : program_(program), looked_(looked), day_(day), conditions_(conditions) {}
+
+  void add_item(const engine::Item& item, std::string& out) const {
+    const auto& fields = program_.records[at(item.record)].fields;
+    for (int f = 0; f < std::ssize(fields); ++f) {
+      if (!looked_.has(item.record, f)) continue;
+      out += fmt::format("{}", f);
+      if (fields[at(f)].type.kind == lang::Kind::list) {
+        add_list(item.lists[at(f)], {item.record, f}, out);
+      } else {
+        add_fact(item.facts[at(f)], {item.record, f}, fields[at(f)].type.kind, out);
+      }
+      out += ',';
+    }
+  }
+
+  void add_item_of(LookedAt::Field list, const engine::Item& item, std::string& out) const {
+    add_item(item, out);
+    const auto asked = looked_.of_items.find(list);
+    if (asked != looked_.of_items.end()) out += conditions_.met(asked->second, item);
+  }
+
+ private:
+  void add_list(const engine::ItemList& list, LookedAt::Field field, std::string& out) const {
+    if (!list.known) return;
+    std::vector<std::string> items;
+    for (const engine::Item& item : list.items) add_item_of(field, item, items.emplace_back());
+    std::ranges::sort(items);
+    if (!looked_.counted.contains(field)) items.erase(std::ranges::unique(items).begin(), items.end());
+    out += '[';
+    for (const std::string& item : items) out += item + ";";
+    const auto counted_to = looked_.counted_to.find(field);
+    if (counted_to != looked_.counted_to.end()) {
+      out += fmt::format("#{}", std::min(counted_to->second, static_cast<std::int64_t>(list.items.size())));
+    }
+    out += ']';
+  }
+
+  void add_fact(const engine::Fact& fact, LookedAt::Field field, lang::Kind kind, std::string& out) const {
+    if (fact.state == engine::FactState::not_applicable) out += '-';
+    if (fact.state != engine::FactState::known) return;
+    const bool counts_from_day = kind == lang::Kind::date && looked_.each.contains(field);
+    if (kind == lang::Kind::text) {
+      const std::string_view text = looked_.each.contains(field) ? std::string_view(fact.text) : "";
+      out += fmt::format("={}\"{}\"", text.size(), text);
+    } else {
+      out += fmt::format("={}", looked_.alike(field, fact.value) - (counts_from_day ? day_ : 0));
+    }
+  }
+
+  const lang::Program& program_;
+  const LookedAt& looked_;
+  Days day_;
+  ItemConditions& conditions_;
+};
 
 }  // namespace
 
-Alike::Alike(const lang::Program& program, const lang::LifeProgram& life, LifeLookedAt looked)
-    : program_(program), life_(life), looked_(std::move(looked)) {
-  const auto stages = std::ssize(program.enumerations[at(life.stages)].values);
-  for (int stage = 0; stage < stages; ++stage) ahead_.push_back(ahead_of(stage));
-}
-
-Alike::Ahead Alike::ahead_of(int stage) const {
-  Ahead ahead{.looked = looked_.always, .who = {}};
-  std::vector<int> reached{stage};
-  for (std::size_t next = 0; next < reached.size(); ++next) {
-    for (std::size_t a = 0; a < life_.acts.size(); ++a) {
-      const lang::Act& act = life_.acts[a];
-      if (!follows(act, reached[next])) continue;
-      ahead.looked.add(looked_.acts[a]);
-      for (const lang::ActBy& by : act.by) {
-        if (by.other_than >= 0) ahead.who.insert(by.other_than);
-      }
-      if (act.to >= 0 && std::ranges::find(reached, act.to) == reached.end()) reached.push_back(act.to);
-    }
-  }
-  return ahead;
-}
-
-void Alike::add_list(const engine::ItemList& list, LookedAt::Field field, const LookedAt& looked,
-                     std::string& out) const {
-  if (!list.known) return;
-  std::vector<std::string> items;
-  for (const engine::Item& item : list.items) add_item(item, looked, items.emplace_back());
-  std::ranges::sort(items);
-  if (!looked.counted.contains(field)) items.erase(std::ranges::unique(items).begin(), items.end());
-  out += '[';
-  for (const std::string& item : items) out += item + ";";
-  out += ']';
-}
-
-void Alike::add_item(const engine::Item& item, const LookedAt& looked, std::string& out) const {
-  const auto& fields = program_.records[at(item.record)].fields;
-  for (int f = 0; f < std::ssize(fields); ++f) {
-    if (!looked.has(item.record, f)) continue;
-    const LookedAt::Field field{item.record, f};
-    const engine::Fact& fact = item.facts[at(f)];
-    out += fmt::format("{}", f);
-    if (fields[at(f)].type.kind == lang::Kind::list) {
-      add_list(item.lists[at(f)], field, looked, out);
-    } else if (fact.state == engine::FactState::not_applicable) {
-      out += "-";
-    } else if (fact.state == engine::FactState::known && fields[at(f)].type.kind == lang::Kind::text) {
-      const std::string_view text = looked.each.contains(field) ? std::string_view(fact.text) : "";
-      out += fmt::format("={}\"{}\"", text.size(), text);
-    } else if (fact.state == engine::FactState::known) {
-      out += fmt::format("={}", looked.alike(field, fact.value));
-    }
-    out += ',';
-  }
-}
-
-std::string Alike::key(const State& state, Days day) const {
-  if (state.stage < 0) return "none";
-  const Ahead& ahead = ahead_[at(state.stage)];
-  std::string key = fmt::format("{}|", state.stage);
-  add_item(state.the_case.subject, ahead.looked, key);
-  if (ahead.looked.as_of_date) key += fmt::format("|{}", day);
+std::string key_of(const lang::Program& program, const Ahead& ahead, const State& state, Days day, int acts,
+                   ItemConditions& conditions) {
+  const LookedAt& looked = ahead.looked;
+  const Days longest_wait = looked.periods.empty() ? 1 : *looked.periods.rbegin() + 1;
+  const bool in_days = looked.calendar || ahead.changes_within(day, longest_wait * acts);
+  std::string key = fmt::format("{}|{}|", state.stage, ahead.changes_until(day));
+  if (in_days && looked.as_of_date) key += fmt::format("{}|", day);
+  KeyWriter(program, looked, in_days ? 0 : day, conditions).add_item(state.the_case.subject, key);
   std::vector<std::string> names;
   for (const int act : ahead.who) {
     const Done* last = last_done(state, act);
@@ -95,23 +100,29 @@ std::string Alike::key(const State& state, Days day) const {
   return key;
 }
 
-bool Alike::counts_who(int act) const {
-  if (looked_.all.has(life_.step_record, static_cast<int>(lang::StepField::acted_by))) return true;
-  const auto asks = [&](const lang::ActBy& by) { return by.other_than >= 0; };
-  const auto is_asked = [&](const lang::Act& other) {
-    return std::ranges::any_of(other.by, [&](const lang::ActBy& by) { return by.other_than == act; });
-  };
-  return std::ranges::any_of(life_.acts[at(act)].by, asks) || std::ranges::any_of(life_.acts, is_asked);
+std::string key_of_item(const lang::Program& program, const LookedAt& looked, LookedAt::Field list,
+                        const engine::Item& item, ItemConditions& conditions) {
+  std::string key;
+  KeyWriter(program, looked, 0, conditions).add_item_of(list, item, key);
+  return key;
 }
 
-std::vector<std::string> Alike::who_counts(const State& state) const {
+std::vector<std::string> who_counts(const Ahead& ahead, const State& state) {
   std::vector<std::string> names;
-  if (state.stage < 0) return names;
-  for (const int act : ahead_[at(state.stage)].who) {
+  for (const int act : ahead.who) {
     const Done* last = last_done(state, act);
     if (last != nullptr && std::ranges::find(names, last->actor) == names.end()) names.push_back(last->actor);
   }
   return names;
+}
+
+bool counts_who(const lang::LifeProgram& life, const LookedAt& looked, int act) {
+  if (looked.has(life.step_record, static_cast<int>(lang::StepField::acted_by))) return true;
+  const auto asks = [&](const lang::ActBy& by) { return by.other_than >= 0; };
+  const auto is_asked = [&](const lang::Act& other) {
+    return std::ranges::any_of(other.by, [&](const lang::ActBy& by) { return by.other_than == act; });
+  };
+  return std::ranges::any_of(life.acts[at(act)].by, asks) || std::ranges::any_of(life.acts, is_asked);
 }
 
 }  // namespace takecare::programs

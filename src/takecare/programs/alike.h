@@ -1,48 +1,35 @@
 // Which states of a program are alike: the same acts are possible in them, and in whatever follows from them. So one of
 // them stands for all when lives are tried out.
 //
-// States are told apart by the stage, by the facts that a condition of an act looks at that can still follow from that
-// stage, or that an invariant looks at, and by who did what where an 'other than' that can still follow asks for it. Of
-// an enumeration the values count that a condition tells apart; of a list that is not counted, which items it has.
+// States are told apart by the stage, by the facts that a condition of an act looks at that can still follow (ahead.h),
+// or that an invariant looks at, and by who did what where an 'other than' that can still follow asks for it. Of an
+// enumeration the values count that a condition tells apart; of a list that is not counted, which items it has; of an
+// item which conditions it meets, where these rest on nothing else. Of dates it counts how long ago they are, unless a
+// condition names a date or reckons in months, or law that counts will change while acts may still follow.
 #pragma once
 
-#include <set>
 #include <string>
 #include <vector>
 
+#include "takecare/programs/ahead.h"
 #include "takecare/programs/fold.h"
-#include "takecare/programs/looked_at.h"
+#include "takecare/programs/item_conditions.h"
 
 namespace takecare::programs {
 
-class Alike {
- public:
-  Alike(const lang::Program& program, const lang::LifeProgram& life, LifeLookedAt looked);
+// Equal for states that are alike. 'ahead' is what can follow from the state, by 'acts' acts at most; 'day' is that of
+// the last act.
+std::string key_of(const lang::Program& program, const Ahead& ahead, const State& state, Days day, int acts,
+                   ItemConditions& conditions);
 
-  const LifeLookedAt& looked() const { return looked_; }
+// Equal for items of a list of the record of a program that are alike.
+std::string key_of_item(const lang::Program& program, const LookedAt& looked, LookedAt::Field list,
+                        const engine::Item& item, ItemConditions& conditions);
 
-  // Equal for states that are alike. 'day' is that of the last act.
-  std::string key(const State& state, Days day) const;
+// Who did something so far of which it counts who did it: each name once.
+std::vector<std::string> who_counts(const Ahead& ahead, const State& state);
 
-  // Whether it counts who does an act, and who did what so far that it counts for: each name once.
-  bool counts_who(int act) const;
-  std::vector<std::string> who_counts(const State& state) const;
-
- private:
-  // What can still follow from a stage.
-  struct Ahead {
-    LookedAt looked;
-    std::set<int> who;  // acts
-  };
-
-  Ahead ahead_of(int stage) const;
-  void add_item(const engine::Item& item, const LookedAt& looked, std::string& out) const;
-  void add_list(const engine::ItemList& list, LookedAt::Field field, const LookedAt& looked, std::string& out) const;
-
-  const lang::Program& program_;
-  const lang::LifeProgram& life_;
-  LifeLookedAt looked_;
-  std::vector<Ahead> ahead_;  // by stage
-};
+// Whether it counts who does an act. 'looked' is by all of the program.
+bool counts_who(const lang::LifeProgram& life, const LookedAt& looked, int act);
 
 }  // namespace takecare::programs

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
+#include "takecare/programs/alike.h"
 #include "takecare/programs/fact_json.h"
 
 namespace takecare::programs {
@@ -50,10 +52,9 @@ std::size_t choose(const std::vector<std::size_t>& counts, std::size_t most, con
 }  // namespace
 
 // Of values that no condition tells apart one is enough.
-std::vector<Fact> Choices::facts_of(int record, int field, Days day) const {
+std::vector<Fact> Choices::facts_of(int record, int field, const LookedAt& looked, Days day) const {
   const lang::Field& declared = program_.records[at(record)].fields[at(field)];
-  const bool looked = looked_.all.has(record, field);
-  const bool each = looked_.all.each.contains({record, field});
+  const bool each = looked.each.contains({record, field});
   switch (declared.type.kind) {
     case Kind::truth: return each ? std::vector{known(1), known(0)} : std::vector{known(1)};
     case Kind::number: return each ? std::vector{known(1'000'000), known(2'000'000)} : std::vector{known(1'000'000)};
@@ -62,11 +63,9 @@ std::vector<Fact> Choices::facts_of(int record, int field, Days day) const {
     case Kind::duration: return {known(twelfths_per_year)};
     case Kind::text: return {known(0, "a")};
     case Kind::enumeration: {
-      std::vector<Fact> facts{known(0)};
+      std::vector<Fact> facts;
       const auto values = std::ssize(program_.enumerations[at(declared.type.of)].values);
-      for (std::int64_t value = 1; looked && value < values; ++value) {
-        if (looked_.all.alike({record, field}, value) == value) facts.push_back(known(value));
-      }
+      for (const std::int64_t value : looked.worth_trying({record, field}, values)) facts.push_back(known(value));
       return facts;
     }
     case Kind::list: break;
@@ -75,13 +74,14 @@ std::vector<Fact> Choices::facts_of(int record, int field, Days day) const {
 }
 
 // Items with every fact known; lists within them, references too, stay unknown.
-std::vector<Item> Choices::items_of(int record, Days day, std::size_t most, std::size_t& all) const {
+std::vector<Item> Choices::items_of(int record, const LookedAt& looked, Days day, std::size_t most,
+                                    std::size_t& all) const {
   const auto& fields = program_.records[at(record)].fields;
   std::vector<std::vector<Fact>> facts;
   std::vector<std::size_t> counts;
   std::vector<int> chosen;
   for (int f = 0; f < std::ssize(fields); ++f) {
-    std::vector<Fact> choices = facts_of(record, f, day);
+    std::vector<Fact> choices = facts_of(record, f, looked, day);
     if (choices.empty()) continue;
     counts.push_back(choices.size());
     facts.push_back(std::move(choices));
@@ -96,16 +96,33 @@ std::vector<Item> Choices::items_of(int record, Days day, std::size_t most, std:
   return items;
 }
 
-std::vector<Json> Choices::values_of(int field, Days day, MemoryPast& past, std::vector<std::string>& bounds) const {
+std::vector<Item> Choices::items_of_list(int field, const LookedAt& ahead, Days day, std::size_t& all) const {
+  const int record = program_.records[at(life_.record)].fields[at(field)].type.of;
+  constexpr std::size_t most_looked_through = 5'000;
+  std::vector<Item> items = items_of(record, looked_, day, most_looked_through, all);
+  const bool cut = all > items.size();
+  std::set<std::string> keys;
+  std::erase_if(items, [&](const Item& item) {
+    return !keys.insert(key_of_item(program_, ahead, {life_.record, field}, item, conditions_)).second;
+  });
+  if (!cut) all = items.size();
+  if (items.size() > most_items) items.resize(most_items);
+  return items;
+}
+
+std::vector<Json> Choices::values_of(int field, const LookedAt& ahead, Days day, MemoryPast& past,
+                                     std::vector<std::string>& bounds) const {
   const lang::Field& declared = program_.records[at(life_.record)].fields[at(field)];
   std::vector<Json> values;
   if (declared.type.kind != Kind::list) {
-    for (const Fact& fact : facts_of(life_.record, field, day)) values.push_back(fact_json(program_, declared, fact));
+    for (const Fact& fact : facts_of(life_.record, field, ahead, day))
+      values.push_back(fact_json(program_, declared, fact));
     return values;
   }
   int number = 0;
   std::size_t all = 0;
-  for (Item& item : items_of(declared.type.of, declared.refers ? first_day_ : day, most_items, all)) {
+  for (Item& item : declared.refers ? items_of(declared.type.of, looked_, first_day_, most_items, all)
+                                    : items_of_list(field, ahead, day, all)) {
     if (!declared.refers) {
       values.push_back(item_json(program_, item));
       continue;
@@ -123,15 +140,15 @@ std::vector<Json> Choices::values_of(int field, Days day, MemoryPast& past, std:
 }
 
 // What may be recorded is recorded or left out where a condition looks at it, and left out elsewhere.
-Ways Choices::ways_of(const lang::Act& act, Days day, std::size_t most, MemoryPast& past) const {
+Ways Choices::ways_of(const lang::Act& act, const LookedAt& ahead, Days day, std::size_t most, MemoryPast& past) const {
   Ways ways;
   std::vector<int> fields;
   std::vector<std::vector<Json>> values;
   std::vector<std::size_t> counts;
   const auto add = [&](int field, bool may) {
-    if (may && !looked_.all.has(life_.record, field)) return;
+    if (may && !ahead.has(life_.record, field)) return;
     fields.push_back(field);
-    values.push_back(values_of(field, day, past, ways.bounds));
+    values.push_back(values_of(field, ahead, day, past, ways.bounds));
     counts.push_back(values.back().size() + (may ? 1 : 0));
   };
   for (const int field : act.records) add(field, false);
@@ -154,24 +171,22 @@ Ways Choices::ways_of(const lang::Act& act, Days day, std::size_t most, MemoryPa
 
 std::vector<Item> Choices::holders_of(int authority, Days day, std::size_t most) const {
   std::size_t all = 0;
-  return items_of(program_.authorities[at(authority)].holders.front().record, day, most, all);
+  return items_of(program_.authorities[at(authority)].holders.front().record, looked_, day, most, all);
 }
 
-std::vector<Days> Choices::waits(int act) const {
+std::vector<Days> Choices::waits(const lang::Act& act, const LookedAt& by_act, const LookedAt& ahead) const {
   constexpr std::size_t most_waits = 5;
   std::vector<Days> waits{0};
-  const LookedAt& looked = looked_.acts[at(act)];
   const auto records_a_day = [&](int field) {
     return program_.records[at(life_.record)].fields[at(field)].type.kind == Kind::date &&
-           looked_.all.each.contains({life_.record, field});
+           ahead.each.contains({life_.record, field});
   };
-  const lang::Act& declared = life_.acts[at(act)];
-  if (!looked.as_of_date && std::ranges::none_of(declared.records, records_a_day) &&
-      std::ranges::none_of(declared.may_record, records_a_day)) {
+  if (!by_act.as_of_date && std::ranges::none_of(act.records, records_a_day) &&
+      std::ranges::none_of(act.may_record, records_a_day)) {
     return waits;
   }
   waits.push_back(1);
-  for (const int period : looked.periods) {
+  for (const int period : by_act.periods) {
     if (waits.size() < most_waits && period > 0) waits.push_back(period + 1);
   }
   return waits;

@@ -55,9 +55,9 @@ class Explorer {
         life_(program.programs[at(life_program)]),
         options_(options),
         first_day_(first_day(program, life_)),
-        alike_(program, life_,
-               options.everything_counts ? everything_looked_at(program, life_) : looked_at(program, life_)),
-        choices_(program, life_, alike_.looked(), first_day_) {
+        looks_ahead_(program, life_, options.everything_counts),
+        conditions_(program),
+        choices_(program, life_, looks_ahead_.opened(), first_day_, conditions_) {
     out_.program = life_.name;
     out_.depth = options.depth;
     out_.further = options.further;
@@ -93,7 +93,8 @@ class Explorer {
   const lang::LifeProgram& life_;
   const ExploreOptions& options_;
   Days first_day_;
-  Alike alike_;
+  LooksAhead looks_ahead_;
+  ItemConditions conditions_;
   Choices choices_;
   OpenStates open_;
   MemoryPast given_;                        // what the lives and the choices refer to
@@ -141,8 +142,10 @@ bool Explorer::check(const Node& node, const State& state) {
 void Explorer::arrive(const Node& node, const Request& request, Judgment judgment) {
   acts_.insert(request.act);
   const State& after = *judgment.after;
-  Node next{.stage = after.stage, .day = request.on, .left = node.left - 1, .who = alike_.who_counts(after)};
-  const std::string key = alike_.key(after, request.on);
+  const Ahead& ahead = looks_ahead_.from(after.stage, after.the_case.subject);
+  Node next{.stage = after.stage, .day = request.on, .left = node.left - 1, .ahead = &ahead};
+  next.who = who_counts(ahead, after);
+  const std::string key = key_of(program_, ahead, after, request.on, options_.depth, conditions_);
   const OpenStates::Arrival arrival = open_.arrive(key, next.left);
   if (arrival == OpenStates::Arrival::known) return;
   stages_.insert(after.stage);
@@ -191,7 +194,7 @@ Result<bool> Explorer::try_request(const Node& node, MemoryPast& past, const Req
 // Everybody who did something that counts for who he is, and somebody who did not.
 std::vector<std::string> Explorer::actors(const Node& node, int act) const {
   std::vector<std::string> names;
-  if (alike_.counts_who(act)) names = node.who;
+  if (counts_who(life_, looks_ahead_.from_nothing().looked, act)) names = node.who;
   std::string other = "person 1";
   for (int number = 2; std::ranges::find(names, other) != names.end(); ++number)
     other = fmt::format("person {}", number);
@@ -221,7 +224,7 @@ Result<void> Explorer::try_act(const Node& node, int act, Days day) {
   for (const ledger::Event* event : events_of(node.trail)) past.append(*event);
   if (auto tried = try_hints(node, past, act, day); !tried) return tried;
   const lang::Act& declared = life_.acts[at(act)];
-  Ways ways = choices_.ways_of(declared, day, options_.most_ways, past);
+  Ways ways = choices_.ways_of(declared, node.ahead->looked, day, options_.most_ways, past);
   for (std::string& sentence : ways.bounds) bound(std::move(sentence));
   Request request{.program = index_,
                   .id = life_record,
@@ -253,13 +256,14 @@ Result<void> Explorer::try_all(const Node& node, MemoryPast& past, const Request
 }
 
 Result<void> Explorer::follow(const Node& node) {
-  for (int act = 0; act < std::ssize(life_.acts); ++act) {
+  const bool begins = node.trail == nullptr;
+  for (const auto& [act, looked] : node.ahead->acts) {
     const lang::Act& declared = life_.acts[at(act)];
-    const bool here = node.trail == nullptr
-                          ? declared.begins
-                          : !declared.begins && std::ranges::find(declared.from, node.stage) != declared.from.end();
-    if (!here) continue;
-    for (const Days wait : node.trail == nullptr ? std::vector<Days>{0} : choices_.waits(act)) {
+    const bool here = std::ranges::find(declared.from, node.stage) != declared.from.end();
+    if (declared.begins != begins || (!begins && !here)) continue;
+    const std::vector<Days> waits =
+        begins ? std::vector<Days>{0} : choices_.waits(declared, looked, node.ahead->looked);
+    for (const Days wait : waits) {
       if (auto tried = try_act(node, act, node.day + wait); !tried) return tried;
     }
   }
@@ -314,9 +318,10 @@ Result<void> Explorer::begin_with_lives() {
 
 Result<Explored> Explorer::run() {
   // References that acts set are to the same records wherever the acts stand.
-  for (const lang::Act& act : life_.acts) choices_.ways_of(act, first_day_, options_.most_ways, given_);
+  const Ahead& all = looks_ahead_.from_nothing();
+  for (const lang::Act& act : life_.acts) choices_.ways_of(act, all.looked, first_day_, options_.most_ways, given_);
   if (auto begun = begin_with_lives(); !begun) return std::unexpected(begun.error());
-  if (auto followed = follow({.day = first_day_, .left = options_.depth}); !followed) {
+  if (auto followed = follow({.day = first_day_, .left = options_.depth, .ahead = &all}); !followed) {
     return std::unexpected(followed.error());
   }
   while (out_.tries <= options_.most_tries) {

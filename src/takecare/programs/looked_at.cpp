@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 
 #include "takecare/lang/walk.h"
 
@@ -14,90 +15,344 @@ using lang::Op;
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
-// Of the definitions of one body each, with the records of its bindings.
+// Where an expression stands: the record of each binding, and which bindings are the record of the program.
+struct Scope {
+  std::vector<int> records;
+  std::vector<bool> subject;
+
+  bool is_subject(lang::BindingId binding) const { return at(binding) < subject.size() && subject[at(binding)]; }
+  LookedAt::Field field_of(const Expr& expr) const { return {records[at(expr.binding)], expr.index}; }
+};
+
+struct Seen {
+  LookedAt looked;
+  std::optional<bool> truth;  // whatever the facts that are not settled are
+};
+
 class Looker {
  public:
-  Looker(const lang::Program& program, LookedAt& out) : program_(program), out_(out) {}
+  Looker(const lang::Program& program, const Settled& settled, bool opened)
+      : program_(program), settled_(settled), opened_(opened) {}
 
-  void look(int definition) {
-    if (definition < 0 || !seen_.insert(definition).second) return;
-    const lang::Definition& looked = program_.definitions[at(definition)];
-    for (const lang::Version& version : looked.versions) {
-      const std::vector<int> records = lang::binding_records(program_, looked.parameters, {version.body});
-      look_at(version.body, records);
-    }
-  }
+  // 'subject': which of its parameters are the record of the program.
+  const Seen& look(int definition, const std::vector<bool>& subject);
 
  private:
-  using Records = std::vector<int>;
+  Seen look_at(lang::ExprId id, const Scope& scope);
+  Seen look_at_all(const Expr& expr, const Scope& scope);
+  std::optional<Seen> look_at_items(const Expr& expr, const Scope& scope);
+  std::optional<Seen> look_at_count(const Expr& expr, const Scope& scope);
+  bool is_nothing_asked(lang::ExprId id) const;
+  bool rests_on_item(lang::ExprId id, lang::BindingId item);
+  bool rests_on_record(int definition);
+  Seen look_at_call(const Expr& expr, const Scope& scope);
+  // All of them, or any of them when 'decisive' is true: one that settles it is all that is looked at.
+  Seen look_at_each(const std::vector<lang::ExprId>& args, const Scope& scope, bool decisive);
+  Seen look_at_choice(const Expr& expr, const Scope& scope);
+  Seen look_at_unless(const Expr& expr, const Scope& scope);
+  std::optional<Seen> look_for_values(const Expr& expr, const Scope& scope);
+  std::optional<Seen> look_at_comparison(const Expr& expr, const Scope& scope);
+  std::optional<Seen> look_for(lang::ExprId id, const Scope& scope, LookedAt::Values values);
+  std::optional<std::int64_t> value_of(const Expr& field, const Scope& scope) const;
 
-  static LookedAt::Field field_of(const Expr& expr, const Records& records) {
-    return {records[at(expr.binding)], expr.index};
+  const lang::Program& program_;
+  const Settled& settled_;
+  bool opened_;
+  std::map<std::pair<int, std::vector<bool>>, Seen> seen_;
+};
+
+std::optional<std::int64_t> Looker::value_of(const Expr& field, const Scope& scope) const {
+  if (!scope.is_subject(field.binding)) return std::nullopt;
+  const auto found = settled_.find(field.index);
+  return found == settled_.end() ? std::nullopt : std::optional(found->second);
+}
+
+// A field that a condition asks for some values of, and tells no others apart. No values: whether it is there.
+std::optional<Seen> Looker::look_for(lang::ExprId id, const Scope& scope, LookedAt::Values values) {
+  const Expr& expr = program_.expr(id);
+  if (expr.op != Op::field) return std::nullopt;
+  if (!values.empty() && expr.type.kind != lang::Kind::enumeration) return std::nullopt;
+  Seen seen;
+  seen.looked.fields.insert(scope.field_of(expr));
+  std::ranges::sort(values);
+  if (const auto value = value_of(expr, scope))
+    seen.truth = values.empty() || std::ranges::binary_search(values, *value);
+  seen.looked.named[scope.field_of(expr)].insert(std::move(values));
+  return seen;
+}
+
+// A rule of which the facts of one record are all that it looks at, on every day.
+bool Looker::rests_on_record(int definition) {
+  const lang::Definition& rule = program_.definitions[at(definition)];
+  if (rule.kind != lang::DefinitionKind::rule || rule.parameters.size() != 1) return false;
+  const LookedAt& looked = look(definition, {false}).looked;
+  const auto own = [&](const LookedAt::Field& field) {
+    return field.first == rule.parameters[0] &&
+           program_.records[at(field.first)].fields[at(field.second)].type.kind != lang::Kind::list;
+  };
+  return std::ranges::all_of(looked.fields, own) && looked.of_items.empty() && looked.counted.empty() &&
+         looked.counted_to.empty() && !looked.as_of_date && !looked.calendar && looked.days.empty() &&
+         looked.law.empty();
+}
+
+// No condition, or one that always holds: of an item without 'where'.
+bool Looker::is_nothing_asked(lang::ExprId id) const {
+  return id == lang::no_expr || (program_.expr(id).op == Op::literal && program_.expr(id).value != 0);
+}
+
+bool Looker::rests_on_item(lang::ExprId id, lang::BindingId item) {
+  if (is_nothing_asked(id)) return true;
+  const Expr& expr = program_.expr(id);
+  if (expr.op == Op::call) return expr.bindings == std::vector{item} && rests_on_record(expr.index);
+  if (expr.op != Op::both && expr.op != Op::either && expr.op != Op::negation) return false;
+  return std::ranges::all_of(expr.args, [&](lang::ExprId arg) { return rests_on_item(arg, item); });
+}
+
+// Whether some, every or no item meets a condition: of the items it counts which conditions they meet.
+std::optional<Seen> Looker::look_at_items(const Expr& expr, const Scope& scope) {
+  if (opened_ || expr.op != Op::quantifier || expr.list.list_definition >= 0) return std::nullopt;
+  const bool counts = expr.quantity != lang::Quantity::some && expr.quantity != lang::Quantity::every &&
+                      expr.quantity != lang::Quantity::none;
+  const auto rests = [&](lang::ExprId arg) { return rests_on_item(arg, expr.list.item); };
+  if (counts || !std::ranges::all_of(expr.args, rests)) return std::nullopt;
+  const LookedAt::Field list{scope.records[at(expr.list.owner)], expr.list.field};
+  Seen seen;
+  seen.looked.fields.insert(list);
+  for (const lang::ExprId arg : expr.args) {
+    if (!is_nothing_asked(arg)) seen.looked.of_items[list].insert(arg);
   }
+  return seen;
+}
 
-  // A field that a condition asks for some values of, and tells no others apart. No values: whether it is there.
-  bool ask_for(lang::ExprId id, const Records& records, LookedAt::Values values) {
-    const Expr& expr = program_.expr(id);
-    if (expr.op != Op::field) return false;
-    if (!values.empty() && expr.type.kind != lang::Kind::enumeration) return false;
-    const LookedAt::Field field = field_of(expr, records);
-    out_.fields.insert(field);
-    std::ranges::sort(values);
-    out_.named[field].insert(std::move(values));
-    return true;
+// 'count of LIST is at least 2'.
+std::optional<Seen> Looker::look_at_count(const Expr& expr, const Scope& scope) {
+  if (opened_ || expr.op != Op::compare) return std::nullopt;
+  for (const std::size_t n : {0U, 1U}) {
+    const Expr& count = program_.expr(expr.args[n]);
+    const Expr& literal = program_.expr(expr.args[1 - n]);
+    const bool plain = count.op == Op::aggregate && count.aggregation == lang::Aggregation::count &&
+                       std::ranges::all_of(count.args, [&](lang::ExprId arg) { return is_nothing_asked(arg); });
+    if (!plain || literal.op != Op::literal) continue;
+    const LookedAt::Field list{scope.records[at(count.list.owner)], count.list.field};
+    Seen seen;
+    seen.looked.fields.insert(list);
+    seen.looked.counted_to[list] = literal.value / 1'000'000 + 1;  // numbers are in millionths
+    return seen;
   }
+  return std::nullopt;
+}
 
-  bool asks_for_values(const Expr& expr, const Records& records) {
-    if (expr.op == Op::one_of) return ask_for(expr.args[0], records, expr.set);
-    const bool asks_presence = expr.op == Op::is_recorded || expr.op == Op::is_present;
-    if (asks_presence) return ask_for(expr.args[0], records, {});
-    if (expr.op != Op::compare) return false;
-    for (const bool swapped : {false, true}) {
-      const Expr& literal = program_.expr(expr.args[swapped ? 0 : 1]);
-      if (literal.op != Op::literal) continue;
-      const auto value = static_cast<std::int16_t>(literal.value);
-      if (ask_for(expr.args[swapped ? 1 : 0], records, {value})) return true;
+// One enumeration, of which it counts whether it is the same as another.
+std::optional<Seen> Looker::look_at_comparison(const Expr& expr, const Scope& scope) {
+  Seen seen;
+  for (const lang::ExprId arg : expr.args) {
+    const Expr& compared = program_.expr(arg);
+    if (compared.op != Op::field || compared.type.kind != lang::Kind::enumeration) return std::nullopt;
+    seen.looked.fields.insert(scope.field_of(compared));
+    seen.looked.compared.insert(scope.field_of(compared));
+  }
+  return seen;
+}
+
+std::optional<Seen> Looker::look_for_values(const Expr& expr, const Scope& scope) {
+  if (expr.op == Op::one_of) return look_for(expr.args[0], scope, expr.set);
+  if (expr.op == Op::is_recorded || expr.op == Op::is_present) return look_for(expr.args[0], scope, {});
+  if (expr.op != Op::compare || expr.relation != lang::Relation::equal) return std::nullopt;
+  for (const std::size_t literal : {1U, 0U}) {
+    const Expr& compared = program_.expr(expr.args[literal]);
+    if (compared.op != Op::literal) continue;
+    if (auto seen = look_for(expr.args[1 - literal], scope, {static_cast<std::int16_t>(compared.value)})) return seen;
+  }
+  return look_at_comparison(expr, scope);
+}
+
+Seen Looker::look_at_each(const std::vector<lang::ExprId>& args, const Scope& scope, bool decisive) {
+  Seen all{.looked = {}, .truth = !decisive};
+  for (const lang::ExprId arg : args) {
+    Seen one = look_at(arg, scope);
+    if (one.truth == decisive) return one;
+    if (!one.truth) all.truth.reset();
+    all.looked.add(one.looked);
+  }
+  return all;
+}
+
+Seen Looker::look_at_unless(const Expr& expr, const Scope& scope) {
+  Seen all = look_at(expr.args[0], scope);
+  if (all.truth == false) return all;
+  for (std::size_t n = 1; n < expr.args.size(); ++n) {
+    const Seen one = look_at(expr.args[n], scope);
+    if (one.truth != false) all.truth.reset();
+    all.looked.add(one.looked);
+  }
+  return all;
+}
+
+// What stands under a guard that does not hold is not looked at, nor what stands below the first that does.
+Seen Looker::look_at_choice(const Expr& expr, const Scope& scope) {
+  Seen all;
+  for (std::size_t n = 0; n + 1 < expr.args.size(); n += 2) {
+    std::optional<bool> holds = true;
+    if (expr.args[n] != lang::no_expr) {
+      const Seen guard = look_at(expr.args[n], scope);
+      all.looked.add(guard.looked);
+      holds = guard.truth;
     }
-    return false;
+    if (holds == false) continue;
+    all.looked.add(look_at(expr.args[n + 1], scope).looked);
+    if (holds == true && expr.first_applies) break;
   }
+  return all;
+}
 
-  void look_at(lang::ExprId id, const Records& records) {
-    if (id == lang::no_expr) return;
-    const Expr& expr = program_.expr(id);
-    if (asks_for_values(expr, records)) return;
-    const bool ranges = expr.op == Op::quantifier || expr.op == Op::aggregate;
-    if (expr.op == Op::field || expr.op == Op::list_is_recorded) out_.fields.insert(field_of(expr, records));
-    if (expr.op == Op::field) out_.each.insert(field_of(expr, records));
-    if (ranges) range_over(expr, {records[at(expr.list.owner)], expr.list.field});
-    if (expr.op == Op::as_of) out_.as_of_date = true;
-    if (expr.op == Op::add_period) out_.periods.insert(std::abs(expr.months) * 31 + std::abs(expr.days));
-    if (expr.op == Op::call) look(expr.index);
-    for (const lang::ExprId arg : expr.args) look_at(arg, records);
+Seen Looker::look_at_call(const Expr& expr, const Scope& scope) {
+  std::vector<bool> subject;
+  for (const lang::BindingId binding : expr.bindings) subject.push_back(scope.is_subject(binding));
+  return look(expr.index, subject);
+}
+
+Seen Looker::look_at_all(const Expr& expr, const Scope& scope) {
+  Seen all;
+  LookedAt& out = all.looked;
+  const bool ranges = expr.op == Op::quantifier || expr.op == Op::aggregate;
+  if (expr.op == Op::field || expr.op == Op::list_is_recorded) out.fields.insert(scope.field_of(expr));
+  if (expr.op == Op::field) {
+    out.each.insert(scope.field_of(expr));
+    const auto value = value_of(expr, scope);
+    if (value && expr.type.kind == lang::Kind::truth) all.truth = *value != 0;
   }
-
-  void range_over(const Expr& expr, LookedAt::Field list) {
-    out_.fields.insert(list);
+  if (expr.op == Op::literal && expr.type.kind == lang::Kind::truth) all.truth = expr.value != 0;
+  if (ranges) {
+    const LookedAt::Field list{scope.records[at(expr.list.owner)], expr.list.field};
+    out.fields.insert(list);
     const bool counts =
         expr.op == Op::quantifier
             ? expr.quantity != lang::Quantity::some && expr.quantity != lang::Quantity::every &&
                   expr.quantity != lang::Quantity::none
             : expr.aggregation == lang::Aggregation::count || expr.aggregation == lang::Aggregation::sum;
-    if (counts) out_.counted.insert(list);
+    if (counts) out.counted.insert(list);
   }
+  if (expr.op == Op::as_of) out.as_of_date = true;
+  if (expr.op == Op::add_period) out.periods.insert(std::abs(expr.months) * 31 + std::abs(expr.days));
+  if (expr.op == Op::add_period && expr.months != 0) out.calendar = true;
+  if (expr.op == Op::literal && expr.type.kind == lang::Kind::date) out.calendar = true;
+  if (expr.op == Op::in_force) out.law.insert({expr.index, expr.text});
+  for (const lang::ExprId arg : expr.args) {
+    if (arg != lang::no_expr) out.add(look_at(arg, scope).looked);
+  }
+  return all;
+}
 
-  const lang::Program& program_;
-  LookedAt& out_;
-  std::set<int> seen_;
-};
+Seen Looker::look_at(lang::ExprId id, const Scope& scope) {
+  const Expr& expr = program_.expr(id);
+  if (auto seen = look_for_values(expr, scope)) return std::move(*seen);
+  if (auto seen = look_at_items(expr, scope)) return std::move(*seen);
+  if (auto seen = look_at_count(expr, scope)) return std::move(*seen);
+  if (expr.op == Op::both) return look_at_each(expr.args, scope, false);
+  if (expr.op == Op::either) return look_at_each(expr.args, scope, true);
+  if (expr.op == Op::unless) return look_at_unless(expr, scope);
+  if (expr.op == Op::choose) return look_at_choice(expr, scope);
+  if (expr.op == Op::call) return look_at_call(expr, scope);
+  if (expr.op == Op::negation || expr.op == Op::exception) {
+    Seen seen = look_at(expr.args[0], scope);
+    if (expr.op == Op::negation && seen.truth) seen.truth = !*seen.truth;
+    return seen;
+  }
+  return look_at_all(expr, scope);
+}
 
-LookedAt looked_at(const lang::Program& program, const std::vector<int>& definitions) {
+// A rule is settled only as not holding: that its body holds is not enough on a day on which no version is in force.
+const Seen& Looker::look(int definition, const std::vector<bool>& subject) {
+  const auto [found, first] = seen_.try_emplace({definition, subject});
+  Seen& seen = found->second;
+  if (!first || definition < 0) return seen;
+  const lang::Definition& looked = program_.definitions[at(definition)];
+  bool never = looked.kind == lang::DefinitionKind::rule;
+  for (const lang::Version& version : looked.versions) {
+    const Scope scope{.records = lang::binding_records(program_, looked.parameters, {version.body}),
+                      .subject = subject};
+    const Seen body = look_at(version.body, scope);
+    never = never && body.truth == false;
+    for (const std::optional<Days>& day : {version.in_force.from, version.in_force.until}) {
+      if (day) seen.looked.days.insert(*day);
+    }
+    seen.looked.add(body.looked);
+  }
+  if (never) seen.truth = false;
+  return seen;
+}
+
+}  // namespace
+
+namespace {
+
+// Of the same sets.
+bool named_alike(const std::set<LookedAt::Values>& sets, std::int64_t one, std::int64_t other) {
+  return std::ranges::all_of(sets, [&](const LookedAt::Values& values) {
+    return std::ranges::binary_search(values, one) == std::ranges::binary_search(values, other);
+  });
+}
+
+}  // namespace
+
+std::int64_t LookedAt::alike(Field field, std::int64_t value) const {
+  if (each.contains(field) || compared.contains(field)) return value;
+  const auto found = named.find(field);
+  if (found == named.end()) return 0;
+  std::int64_t first = 0;
+  while (first < value && !named_alike(found->second, first, value)) ++first;
+  return first;
+}
+
+std::vector<std::int64_t> LookedAt::worth_trying(Field field, std::int64_t all) const {
+  const auto found = named.find(field);
+  const std::set<Values> sets = found == named.end() ? std::set<Values>{} : found->second;
+  const std::size_t enough = compared.contains(field) ? 2 : 1;
+  std::vector<std::int64_t> values;
+  for (std::int64_t value = 0; value < all; ++value) {
+    const auto same = [&](std::int64_t other) { return named_alike(sets, value, other); };
+    const bool counts = each.contains(field) || static_cast<std::size_t>(std::ranges::count_if(values, same)) < enough;
+    if (counts) values.push_back(value);
+  }
+  return values;
+}
+
+void LookedAt::add(const LookedAt& other) {
+  fields.insert(other.fields.begin(), other.fields.end());
+  counted.insert(other.counted.begin(), other.counted.end());
+  each.insert(other.each.begin(), other.each.end());
+  compared.insert(other.compared.begin(), other.compared.end());
+  periods.insert(other.periods.begin(), other.periods.end());
+  for (const auto& [field, sets] : other.named) named[field].insert(sets.begin(), sets.end());
+  for (const auto& [list, conditions] : other.of_items) of_items[list].insert(conditions.begin(), conditions.end());
+  for (const auto& [list, number] : other.counted_to) counted_to[list] = std::max(counted_to[list], number);
+  as_of_date = as_of_date || other.as_of_date;
+  calendar = calendar || other.calendar;
+  days.insert(other.days.begin(), other.days.end());
+  law.insert(other.law.begin(), other.law.end());
+}
+
+LookedAt looked_at(const lang::Program& program, const std::vector<int>& definitions, const Settled& settled,
+                   bool opened) {
   LookedAt out;
-  Looker looker(program, out);
-  for (const int definition : definitions) looker.look(definition);
+  Looker looker(program, settled, opened);
+  for (const int definition : definitions) {
+    if (definition < 0) continue;
+    // The record that a 'where' sets beside the actor's is an item of a list there.
+    const bool beside = program.records[at(program.definitions[at(definition)].parameters[0])].generated();
+    out.add(looker.look(definition, {!beside}).looked);
+  }
   return out;
 }
 
-std::vector<int> conditions(const lang::Act& act) {
+bool never_possible(const lang::Program& program, const lang::Act& act, const Settled& settled) {
+  Looker looker(program, settled, true);
+  return std::ranges::any_of(act.guards, [&](const lang::Guard& guard) {
+    return !guard.bar && looker.look(guard.definition, {true}).truth == false;
+  });
+}
+
+std::vector<int> conditions_of(const lang::Act& act) {
   std::vector<int> found;
   for (const lang::Guard& guard : act.guards) found.push_back(guard.definition);
   for (const lang::Movement& movement : act.movements) found.push_back(movement.definition);
@@ -105,70 +360,32 @@ std::vector<int> conditions(const lang::Act& act) {
   return found;
 }
 
-}  // namespace
-
-std::int64_t LookedAt::alike(Field field, std::int64_t value) const {
-  if (each.contains(field)) return value;
-  const auto found = named.find(field);
-  if (found == named.end()) return 0;
-  const auto same = [&](std::int64_t other) {
-    return std::ranges::all_of(found->second, [&](const Values& values) {
-      return std::ranges::binary_search(values, value) == std::ranges::binary_search(values, other);
-    });
-  };
-  std::int64_t first = 0;
-  while (first < value && !same(first)) ++first;
-  return first;
+std::vector<int> conditions_of(const std::vector<lang::Invariant>& always) {
+  std::vector<int> found;
+  for (const lang::Invariant& invariant : always) found.push_back(invariant.definition);
+  return found;
 }
 
-void LookedAt::add(const LookedAt& other) {
-  fields.insert(other.fields.begin(), other.fields.end());
-  counted.insert(other.counted.begin(), other.counted.end());
-  each.insert(other.each.begin(), other.each.end());
-  periods.insert(other.periods.begin(), other.periods.end());
-  for (const auto& [field, sets] : other.named) named[field].insert(sets.begin(), sets.end());
-  as_of_date = as_of_date || other.as_of_date;
-}
-
-LifeLookedAt looked_at(const lang::Program& program, const lang::LifeProgram& life) {
-  LifeLookedAt out;
-  std::vector<int> always;
-  for (const lang::Invariant& invariant : life.always) always.push_back(invariant.definition);
-  out.always = looked_at(program, always);
-  out.all.add(out.always);
-  std::vector<std::vector<int>> of_acts;
+std::vector<std::vector<int>> asked_by_acts(const lang::Program& program, const lang::LifeProgram& life) {
+  std::vector<std::vector<int>> asked;
+  LookedAt all = looked_at(program, conditions_of(life.always));
   for (const lang::Act& act : life.acts) {
-    of_acts.push_back(conditions(act));
-    out.all.add(looked_at(program, of_acts.back()));
+    asked.push_back(conditions_of(act));
+    all.add(looked_at(program, asked.back()));
   }
-  // What is set to a field that nobody looks at is not looked at for its sake.
   std::set<const lang::Setting*> taken;
   for (bool more = true; more;) {
     more = false;
     for (std::size_t a = 0; a < life.acts.size(); ++a) {
       for (const lang::Setting& setting : life.acts[a].settings) {
-        if (!out.all.has(life.record, setting.field) || !taken.insert(&setting).second) continue;
-        of_acts[a].push_back(setting.definition);
-        out.all.add(looked_at(program, {setting.definition}));
+        if (!all.has(life.record, setting.field) || !taken.insert(&setting).second) continue;
+        asked[a].push_back(setting.definition);
+        all.add(looked_at(program, {setting.definition}));
         more = true;
       }
     }
   }
-  for (const auto& definitions : of_acts) out.acts.push_back(looked_at(program, definitions));
-  return out;
-}
-
-LifeLookedAt everything_looked_at(const lang::Program& program, const lang::LifeProgram& life) {
-  LookedAt everything = looked_at(program, life).all;
-  for (int r = 0; r < std::ssize(program.records); ++r) {
-    for (int f = 0; f < std::ssize(program.records[at(r)].fields); ++f) {
-      everything.fields.insert({r, f});
-      everything.each.insert({r, f});
-      everything.counted.insert({r, f});
-    }
-  }
-  everything.as_of_date = true;
-  return {.acts = std::vector<LookedAt>(life.acts.size(), everything), .always = everything, .all = everything};
+  return asked;
 }
 
 }  // namespace takecare::programs

@@ -19,26 +19,44 @@ struct LookedAt {
   std::set<Field> fields;
   std::set<Field> counted;                  // lists of which two items that are alike are not one
   std::set<Field> each;                     // facts of which every value may count
+  std::set<Field> compared;                 // enumerations that are compared with others: alike or not
   std::map<Field, std::set<Values>> named;  // of enumerations: the sets of values that a condition asks for
+  // Of lists: conditions on an item that rest on nothing else. Only whether an item meets them counts.
+  std::map<Field, std::set<lang::ExprId>> of_items;
+  std::map<Field, std::int64_t> counted_to;  // lists that are counted as far as this number, and no further
   std::set<int> periods;  // days that are added to a date or taken from it, a month as 31; all positive
   bool as_of_date = false;
+  bool calendar = false;                      // dates count as such: one is named, or months are added
+  std::set<Days> days;                        // on which a version begins or ends
+  std::set<std::pair<int, std::string>> law;  // source, pinpoint: whether it is in force
 
   bool has(int record, int field) const { return fields.contains({record, field}); }
   // The first value of a fact that no condition tells apart from this one: itself, where every value may count.
   std::int64_t alike(Field field, std::int64_t value) const;
+  // Of the values 0 to below 'all' those that are worth trying: of values that nothing tells apart one, or two where it
+  // counts whether another fact is the same.
+  std::vector<std::int64_t> worth_trying(Field field, std::int64_t all) const;
   void add(const LookedAt& other);
 };
 
-struct LifeLookedAt {
-  std::vector<LookedAt> acts;  // by index: guards, movements and 'where', and what is set to a field that is looked at
-  LookedAt always;             // the invariants
-  LookedAt all;
-};
+// Facts of the record of a program that are known and stay what they are: enumerations and truths, by field. A
+// condition that they settle looks at nothing else: where the violation is not one of those charged to aliens, nobody
+// asks whether the failure was willful.
+using Settled = std::map<int, std::int64_t>;
 
-// By the conditions of a program and by whatever these call.
-LifeLookedAt looked_at(const lang::Program& program, const lang::LifeProgram& life);
+// By definitions of the record of a program, or of a 'where', and by whatever these call. 'opened': what a condition on
+// an item looks at is looked at, instead of the condition (LookedAt::of_items).
+LookedAt looked_at(const lang::Program& program, const std::vector<int>& definitions, const Settled& settled = {},
+                   bool opened = false);
 
-// As if conditions looked at everything, each at every day: what a test of the exploration compares with.
-LifeLookedAt everything_looked_at(const lang::Program& program, const lang::LifeProgram& life);
+// One of its needs holds on no day, whatever the facts are that are not settled.
+bool never_possible(const lang::Program& program, const lang::Act& act, const Settled& settled);
+
+// The conditions of an act: guards, movements and 'where'.
+std::vector<int> conditions_of(const lang::Act& act);
+std::vector<int> conditions_of(const std::vector<lang::Invariant>& always);
+
+// By act: its conditions, and what it sets to a field that one of the program looks at.
+std::vector<std::vector<int>> asked_by_acts(const lang::Program& program, const lang::LifeProgram& life);
 
 }  // namespace takecare::programs

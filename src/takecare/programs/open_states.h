@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "takecare/ledger/event.h"
+#include "takecare/programs/ahead.h"
 
 namespace takecare::programs {
 
@@ -27,6 +28,7 @@ struct Node {
   int stage = -1;
   Days day = 0;
   int left = 0;                  // acts that may follow
+  const Ahead* ahead = nullptr;  // what can follow
   std::vector<std::string> who;  // did something so far of which it counts who did it
 };
 
