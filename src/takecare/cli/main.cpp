@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <exception>
 
 #include "takecare/cli/commands.h"
 #include "takecare/lang/suggest.h"
@@ -45,34 +46,47 @@ int run(CLI::App& app, const Outcome& outcome, int argc, char** argv) {
   return outcome.exit;
 }
 
+int start(int argc, char** argv) {
+  CLI::App app{"takecare executes law as software: the book of the law is the program.", "takecare"};
+  Outcome outcome;
+  describe(app);
+  add_act(app, outcome);
+  add_analyze(app, outcome);
+  add_book_command(app, outcome);
+  add_check(app, outcome);
+  add_correct(app, outcome);
+  add_decide(app, outcome);
+  add_diff(app, outcome);
+  add_duties(app, outcome);
+  add_evaluate(app, outcome);
+  add_explore(app, outcome);
+  add_fmt(app, outcome);
+  add_generate(app, outcome);
+  add_import(app, outcome);
+  add_ledger(app, outcome);
+  add_match(app, outcome);
+  add_programs(app, outcome);
+  add_register(app, outcome);
+  add_report(app, outcome);
+  add_schema(app, outcome);
+  add_show(app, outcome);
+  add_sql(app, outcome);
+  add_text(app, outcome);
+  return run(app, outcome, argc, argv);
+}
+
 }  // namespace
 }  // namespace takecare::cli
 
+// Nothing that takecare does throws across a module; what a library throws all the same, for want of memory, say, ends
+// in words.
 int main(int argc, char** argv) {
-  CLI::App app{"takecare executes law as software: the book of the law is the program.", "takecare"};
-  takecare::cli::Outcome outcome;
-  takecare::cli::describe(app);
-  takecare::cli::add_act(app, outcome);
-  takecare::cli::add_analyze(app, outcome);
-  takecare::cli::add_book_command(app, outcome);
-  takecare::cli::add_check(app, outcome);
-  takecare::cli::add_correct(app, outcome);
-  takecare::cli::add_decide(app, outcome);
-  takecare::cli::add_diff(app, outcome);
-  takecare::cli::add_duties(app, outcome);
-  takecare::cli::add_evaluate(app, outcome);
-  takecare::cli::add_explore(app, outcome);
-  takecare::cli::add_fmt(app, outcome);
-  takecare::cli::add_generate(app, outcome);
-  takecare::cli::add_import(app, outcome);
-  takecare::cli::add_ledger(app, outcome);
-  takecare::cli::add_match(app, outcome);
-  takecare::cli::add_programs(app, outcome);
-  takecare::cli::add_register(app, outcome);
-  takecare::cli::add_report(app, outcome);
-  takecare::cli::add_schema(app, outcome);
-  takecare::cli::add_show(app, outcome);
-  takecare::cli::add_sql(app, outcome);
-  takecare::cli::add_text(app, outcome);
-  return takecare::cli::run(app, outcome, argc, argv);
+  try {
+    return takecare::cli::start(argc, argv);
+  } catch (const std::exception& unexpected) {
+    std::fputs("takecare: ", stderr);
+    std::fputs(unexpected.what(), stderr);
+    std::fputs("\n", stderr);
+    return takecare::cli::exit_wrong_use;
+  }
 }

@@ -25,7 +25,7 @@ struct Finding {
 
 class Table {
  public:
-  explicit Table(const PrintedRegister& printed) : printed_(printed) {
+  explicit Table(const PrintedRegister& printed) {
     std::vector<std::string> head = {"what", "list_before", "list_after"};
     for (const int field : printed.definition.key) head.push_back(printed.field(field).name);
     for (const char* name : {"field", "from", "to", "file_before", "row_before", "file_after", "row_after", "note"})
@@ -53,7 +53,6 @@ class Table {
     append_csv_row(out_, std::vector<std::string_view>(cells.begin(), cells.end()));
   }
 
-  const PrintedRegister& printed_;
   std::string out_;
 };
 

@@ -1,4 +1,6 @@
 // Conditions: on one line where they fit, else one conjunct a line.
+#include <fmt/format.h>
+
 #include "takecare/lang/page.h"
 #include "takecare/lang/print_expr.h"
 
@@ -104,7 +106,7 @@ void layout_one_of(Page& page, const Expr& expr, const Around& around) {
   for (std::size_t i = 1; i < expr.args.size(); ++i) {
     const bool last = i + 1 == expr.args.size();
     const std::string part = print_expr(expr.args[i]) + (last ? around.suffix : ",");
-    const std::string next = text + (i == 1 || text.empty() ? "" : " ") + part;
+    const std::string next = fmt::format("{}{}{}", text, i == 1 || text.empty() ? "" : " ", part);
     if (i == 1 || fits(indent, next)) {
       text = next;
       continue;

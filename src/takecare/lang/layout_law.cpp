@@ -25,7 +25,7 @@ std::string print_measure(const MeasureDecl& measure) {
     case MeasureDecl::Kind::percent: return "percent";
     case MeasureDecl::Kind::aggregate: break;
   }
-  const std::string element = print_expr(measure.element.front());
+  std::string element = print_expr(measure.element.front());
   switch (measure.word) {
     case AggregateWord::sum: return "sum of " + element;
     case AggregateWord::earliest: return "earliest " + element;

@@ -1,4 +1,6 @@
 // The values of examples.
+#include <fmt/format.h>
+
 #include "takecare/lang/page.h"
 #include "takecare/lang/print_expr.h"
 
@@ -22,10 +24,11 @@ void layout_item(Page& page, int indent, const std::string& prefix, const GivenI
     const GivenField& field = item.fields[i];
     const int line = field.name.place.line;
     const std::string end = i + 1 < item.fields.size() ? "," : suffix;
-    const std::string part = field.name.text + " " + print_value(field.value) + end;
+    const std::string part = fmt::format("{} {}{}", field.name.text, print_value(field.value), end);
     const bool broken = !fits(hang, part) || page.comment_inside(line, field.value.last_line);
     const bool begins = i == 0 || text.empty();
-    if (!begins && (broken || !fits(at, text + " " + part) || page.comment_inside(source_line, line))) flush(line);
+    if (!begins && (broken || !fits(at, fmt::format("{} {}", text, part)) || page.comment_inside(source_line, line)))
+      flush(line);
     if (broken) {
       layout_value(page, at, text + field.name.text + " ", field.value, end);
       at = hang;
@@ -53,7 +56,7 @@ void layout_value(Page& page, int indent, const std::string& prefix, const Value
     const std::string end = i + 1 < value.items.size() ? "," : " ]" + suffix;
     const std::string begin = i == 0 ? open : "";
     if (item.fields.empty()) {
-      page.line(i == 0 ? indent : hang, begin + "{}" + end, item.place.line);
+      page.line(i == 0 ? indent : hang, fmt::format("{}{{}}{}", begin, end), item.place.line);
     } else {
       layout_item(page, i == 0 ? indent : hang, begin + "{ ", item, " }" + end);
     }

@@ -1,5 +1,7 @@
 #include "takecare/lang/page.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -70,7 +72,7 @@ void layout_filled(Page& page, int indent, const std::string& prefix, const std:
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const std::string part = parts[i] + (i + 1 < parts.size() ? "," : suffix);
     const bool begins = i == 0 || text.empty();
-    if (!begins && !fits(at, text + " " + part)) flush();
+    if (!begins && !fits(at, fmt::format("{} {}", text, part))) flush();
     text += (i == 0 || text.empty() ? "" : " ") + part;
   }
   flush();
@@ -91,7 +93,7 @@ void layout_citations(Page& page, int indent, const std::string& prefix, const s
   };
   for (std::size_t i = 0; i < citations.size(); ++i) {
     const std::string part = citations[i].text + (i + 1 < citations.size() ? ";" : "");
-    if (i > 0 && !fits(at, text + " " + part)) {
+    if (i > 0 && !fits(at, fmt::format("{} {}", text, part))) {
       flush();
       source_line = citations[i].place.line;
     }

@@ -78,7 +78,11 @@ Excerpt excerpt(std::string_view text, int column, int end_column) {
   return out;
 }
 
-std::string spaces(std::size_t count) { return std::string(count, ' '); }
+std::string spaces(std::size_t count) {
+  std::string out;
+  out.resize(count, ' ');
+  return out;
+}
 
 class Renderer {
  public:
