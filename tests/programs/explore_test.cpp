@@ -32,6 +32,12 @@ std::vector<std::string> broken(const programs::Explored& explored) {
   return words;
 }
 
+std::vector<std::string> never_reached(const programs::Explored& explored) {
+  std::vector<std::string> stages = explored.stages_never_reached;
+  std::ranges::sort(stages);
+  return stages;
+}
+
 class Exploration : public testing::TestWithParam<int> {};
 
 TEST_P(Exploration, FindsWhatIsFoundByFollowingUpEveryState) {
@@ -54,7 +60,7 @@ TEST_P(Exploration, FindsWhatIsFoundByFollowingUpEveryState) {
     EXPECT_TRUE(std::ranges::includes(broken(*found), broken(*reference)))
         << "without '" << as_written[static_cast<std::size_t>(all[n].guard)].words << "'\n"
         << programs::explored_text(*reference) << programs::explored_text(*found);
-    EXPECT_TRUE(std::ranges::includes(reference->stages_never_reached, found->stages_never_reached))
+    EXPECT_TRUE(std::ranges::includes(never_reached(*reference), never_reached(*found)))
         << programs::explored_text(*reference) << programs::explored_text(*found);
   }
 }

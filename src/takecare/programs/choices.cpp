@@ -175,7 +175,6 @@ std::vector<Item> Choices::holders_of(int authority, Days day, std::size_t most)
 }
 
 std::vector<Days> Choices::waits(const lang::Act& act, const LookedAt& by_act, const LookedAt& ahead) const {
-  constexpr std::size_t most_waits = 5;
   std::vector<Days> waits{0};
   const auto records_a_day = [&](int field) {
     return program_.records[at(life_.record)].fields[at(field)].type.kind == Kind::date &&
@@ -187,7 +186,7 @@ std::vector<Days> Choices::waits(const lang::Act& act, const LookedAt& by_act, c
   }
   waits.push_back(1);
   for (const int period : by_act.periods) {
-    if (waits.size() < most_waits && period > 0) waits.push_back(period + 1);
+    if (period > 0) waits.push_back(period + 1);
   }
   return waits;
 }

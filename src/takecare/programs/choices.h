@@ -30,7 +30,8 @@ class Choices {
   Ways ways_of(const lang::Act& act, const LookedAt& ahead, Days day, std::size_t most, MemoryPast& past) const;
   // The records that may make somebody a holder of an authority, with what a 'where' could ask of them.
   std::vector<engine::Item> holders_of(int authority, Days day, std::size_t most) const;
-  // How many days may pass before an act: none where no condition of it looks at a day.
+  // How many days may pass before an act: none where no condition of it looks at a day, else none, one, and one more
+  // than each period that its conditions reckon with.
   std::vector<Days> waits(const lang::Act& act, const LookedAt& by_act, const LookedAt& ahead) const;
 
  private:

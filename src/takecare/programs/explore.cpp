@@ -102,7 +102,6 @@ class Explorer {
   std::set<int> stages_;
   std::set<int> acts_;
   std::set<int> broken_;
-  std::set<std::string> unsound_;  // keys of states in which an invariant is broken
   Explored out_;
 };
 
@@ -145,16 +144,17 @@ void Explorer::arrive(const Node& node, const Request& request, Judgment judgmen
   const Ahead& ahead = looks_ahead_.from(after.stage, after.the_case.subject);
   Node next{.stage = after.stage, .day = request.on, .left = node.left - 1, .ahead = &ahead};
   next.who = who_counts(ahead, after);
-  const std::string key = key_of(program_, ahead, after, request.on, options_.depth, conditions_);
+  const int most_acts = std::max(options_.depth, options_.further);
+  const std::string key = key_of(program_, ahead, after, request.on, most_acts, conditions_);
   const OpenStates::Arrival arrival = open_.arrive(key, next.left);
   if (arrival == OpenStates::Arrival::known) return;
   stages_.insert(after.stage);
   next.trail = std::make_shared<const Trail>(node.trail, std::move(judgment.event));
   if (arrival == OpenStates::Arrival::first) {
     ++out_.states;
-    if (!check(next, after)) unsound_.insert(key);
+    if (!check(next, after)) return open_.give_up(key);
   }
-  if (next.left <= 0 || unsound_.contains(key)) return;
+  if (next.left <= 0) return;
   if (open_.states() > options_.most_states) {
     out_.to_the_end = false;
     bound(fmt::format("only {} states were followed up", options_.most_states));

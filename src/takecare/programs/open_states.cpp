@@ -1,6 +1,7 @@
 #include "takecare/programs/open_states.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace takecare::programs {
 
@@ -18,6 +19,8 @@ OpenStates::Arrival OpenStates::arrive(const std::string& key, int left) {
   found->second = left;
   return Arrival::with_more_left;
 }
+
+void OpenStates::give_up(const std::string& key) { most_left_.at(key) = std::numeric_limits<int>::max(); }
 
 void OpenStates::add(const std::string& key, Node node) {
   const int* most_left = &most_left_.at(key);

@@ -38,6 +38,8 @@ class OpenStates {
 
   // By its key: a state that was reached before is followed up again only when more acts may follow now.
   Arrival arrive(const std::string& key, int left);
+  // Not followed up, however many acts may follow.
+  void give_up(const std::string& key);
   // A state that 'arrive' was told of.
   void add(const std::string& key, Node node);
   // The stage that had the fewest turns is next, so that a stage with many states does not keep the others from
