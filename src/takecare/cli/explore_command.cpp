@@ -29,12 +29,15 @@ int run_explore(const ExploreCommand& command) {
   }
   if (chosen.empty()) fmt::print(stderr, "the book has no program\n");
   bool sound = true;
+  bool to_the_end = true;
   for (const int index : chosen) {
     const auto explored = programs::explore(program, index, command.bounds);
     if (!explored) return report_error(explored.error());
     fmt::print("{}", programs::explored_text(*explored));
     sound = sound && explored->broken.empty();
+    to_the_end = to_the_end && explored->to_the_end;
   }
+  if (!to_the_end) fmt::print(stderr, "  help: more lives are tried with --tries N and --states N\n");
   return sound ? exit_done : exit_no;
 }
 
