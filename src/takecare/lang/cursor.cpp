@@ -154,6 +154,12 @@ Name Cursor::raw_word() {
     break;
   }
   if (!is_utf8(word.text)) fail("bad-character", "a byte here is not UTF-8", "save the file as UTF-8", word.place);
+  const auto control = std::ranges::find_if(word.text, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+  if (control != word.text.end()) {
+    fail("bad-character",
+         "the character " + code_point_name(static_cast<unsigned char>(*control)) + " can not stand in a word",
+         "take it out; most editors can show it", word.place);
+  }
   return word;
 }
 

@@ -42,7 +42,7 @@ class KeyWriter {
   void add_item_of(LookedAt::Field list, const engine::Item& item, std::string& out) const {
     add_item(item, out);
     const auto asked = looked_.of_items.find(list);
-    if (asked != looked_.of_items.end()) out += conditions_.met(asked->second, item);
+    if (asked != looked_.of_items.end()) out += conditions_.met(asked->second, item, any_day);
   }
 
  private:
@@ -64,16 +64,30 @@ class KeyWriter {
   void add_fact(const engine::Fact& fact, LookedAt::Field field, lang::Kind kind, std::string& out) const {
     if (fact.state == engine::FactState::not_applicable) out += '-';
     if (fact.state != engine::FactState::known) return;
-    const bool counts_from_day = kind == lang::Kind::date && looked_.each.contains(field);
+    if (kind == lang::Kind::date) return add_date(static_cast<Days>(fact.value), field, out);
     if (kind == lang::Kind::text) {
       const std::string_view text = looked_.each.contains(field) ? std::string_view(fact.text) : "";
       out += fmt::format("={}\"{}\"", text.size(), text);
     } else {
-      out += fmt::format("={}", looked_.alike(field, fact.value) - (counts_from_day ? day_ : 0));
+      out += fmt::format("={}", looked_.alike(field, fact.value));
     }
   }
 
+  void add_date(Days date, LookedAt::Field field, std::string& out) const {
+    out += '=';
+    if (looked_.each.contains(field)) out += fmt::format("{}", date - day_);
+    const auto shifts = looked_.shifted.find(field);
+    if (shifts != looked_.shifted.end()) {
+      for (const Shift& shift : shifts->second) {
+        out += fmt::format("+{}", add_period(date, shift.months, shift.days, shift.rounding) - day_);
+      }
+    }
+    if (looked_.named_days.contains(field)) out += fmt::format(":{}", looked_.named_until(field, date));
+  }
+
   const lang::Program& program_;
+  static constexpr Days any_day = 0;  // conditions of 'of_items' hold on every day or on none
+
   const LookedAt& looked_;
   Days day_;
   ItemConditions& conditions_;
@@ -86,7 +100,7 @@ std::string key_of(const lang::Program& program, const Ahead& ahead, const State
   const LookedAt& looked = ahead.looked;
   const Days longest_wait = looked.periods.empty() ? 1 : *looked.periods.rbegin() + 1;
   const bool in_days = looked.calendar || ahead.changes_within(day, longest_wait * acts);
-  std::string key = fmt::format("{}|{}|", state.stage, ahead.changes_until(day));
+  std::string key = fmt::format("{}|{}|{}|", acts, state.stage, ahead.changes_until(day));
   if (in_days && looked.as_of_date) key += fmt::format("{}|", day);
   KeyWriter(program, looked, in_days ? 0 : day, conditions).add_item(state.the_case.subject, key);
   std::vector<std::string> names;

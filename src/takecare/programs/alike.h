@@ -17,8 +17,8 @@
 
 namespace takecare::programs {
 
-// Equal for states that are alike. 'ahead' is what can follow from the state, by 'acts' acts at most; 'day' is that of
-// the last act.
+// Equal for states that are alike when so many acts may follow. 'ahead' is what these can be; 'day' is that of the last
+// act.
 std::string key_of(const lang::Program& program, const Ahead& ahead, const State& state, Days day, int acts,
                    ItemConditions& conditions);
 

@@ -20,7 +20,10 @@ namespace {
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
-constexpr std::size_t most_items = 8;  // of a list, or referred to
+constexpr std::size_t most_items = 8;        // of a list
+constexpr std::size_t most_references = 16;  // of records that a field may refer to
+constexpr std::size_t most_items_looked_through = 5'000;
+constexpr std::size_t most_records_looked_through = 1'000;  // of which every rule is asked that conditions call
 
 Fact known(std::int64_t value, std::string text = {}) {
   return {.state = FactState::known, .value = value, .text = std::move(text)};
@@ -51,6 +54,20 @@ std::size_t choose(const std::vector<std::size_t>& counts, std::size_t most, con
 
 }  // namespace
 
+// The day, and for each day that a condition names one that comes before it and one that does not.
+std::vector<Fact> Choices::dates_of(LookedAt::Field field, const LookedAt& looked, Days day) {
+  std::vector<Fact> dates{known(day)};
+  const auto named = looked.named_days.find(field);
+  if (named == looked.named_days.end()) return dates;
+  std::set<std::ptrdiff_t> tried{looked.named_until(field, day)};
+  for (const Days turning : named->second) {
+    for (const Days date : {turning - 1, turning}) {
+      if (tried.insert(looked.named_until(field, date)).second) dates.push_back(known(date));
+    }
+  }
+  return dates;
+}
+
 // Of values that no condition tells apart one is enough.
 std::vector<Fact> Choices::facts_of(int record, int field, const LookedAt& looked, Days day) const {
   const lang::Field& declared = program_.records[at(record)].fields[at(field)];
@@ -59,7 +76,7 @@ std::vector<Fact> Choices::facts_of(int record, int field, const LookedAt& looke
     case Kind::truth: return each ? std::vector{known(1), known(0)} : std::vector{known(1)};
     case Kind::number: return each ? std::vector{known(1'000'000), known(2'000'000)} : std::vector{known(1'000'000)};
     case Kind::money: return {known(100'00)};
-    case Kind::date: return {known(day)};
+    case Kind::date: return dates_of({record, field}, looked, day);
     case Kind::duration: return {known(twelfths_per_year)};
     case Kind::text: return {known(0, "a")};
     case Kind::enumeration: {
@@ -96,21 +113,45 @@ std::vector<Item> Choices::items_of(int record, const LookedAt& looked, Days day
   return items;
 }
 
-std::vector<Item> Choices::items_of_list(int field, const LookedAt& ahead, Days day, std::size_t& all) const {
-  const int record = program_.records[at(life_.record)].fields[at(field)].type.of;
-  constexpr std::size_t most_looked_through = 5'000;
-  std::vector<Item> items = items_of(record, looked_, day, most_looked_through, all);
+template <class Key>
+std::vector<Item> Choices::different_items(int record, Days day, std::size_t most, std::size_t tried, std::size_t& all,
+                                           const Key& key) const {
+  std::vector<Item> items = items_of(record, looked_, day, most, all);
   const bool cut = all > items.size();
   std::set<std::string> keys;
-  std::erase_if(items, [&](const Item& item) {
-    return !keys.insert(key_of_item(program_, ahead, {life_.record, field}, item, conditions_)).second;
-  });
+  std::erase_if(items, [&](const Item& item) { return !keys.insert(key(item)).second; });
   if (!cut) all = items.size();
-  if (items.size() > most_items) items.resize(most_items);
+  items.resize(std::min(items.size(), tried));
   return items;
 }
 
-std::vector<Json> Choices::values_of(int field, const LookedAt& ahead, Days day, MemoryPast& past,
+std::string Choices::key_of_reference(int field, const Item& item) const {
+  const auto asked = looked_.of_references.find({life_.record, field});
+  if (asked == looked_.of_references.end()) return {};
+  LookedAt facts = looked_;
+  std::erase_if(facts.fields, [&](const LookedAt::Field& one) {
+    return one.first != item.record || !asked->second.fields.contains(one.second);
+  });
+  return key_of_item(program_, facts, {life_.record, field}, item, conditions_) +
+         conditions_.met(asked->second.rules, item, first_day_);
+}
+
+void Choices::give_references(MemoryPast& past) {
+  const auto& fields = program_.records[at(life_.record)].fields;
+  for (int field = 0; field < std::ssize(fields); ++field) {
+    const lang::Field& declared = fields[at(field)];
+    if (!declared.refers) continue;
+    References& references = references_[field];
+    for (Item& item : different_items(declared.type.of, first_day_, most_records_looked_through, most_references,
+                                      references.all, [&](const Item& one) { return key_of_reference(field, one); })) {
+      const std::string id = fmt::format("{} {}", declared.name, references.values.size() + 1);
+      past.give_record(declared.type.of, id, std::move(item));
+      references.values.emplace_back(id);
+    }
+  }
+}
+
+std::vector<Json> Choices::values_of(int field, const LookedAt& ahead, Days day,
                                      std::vector<std::string>& bounds) const {
   const lang::Field& declared = program_.records[at(life_.record)].fields[at(field)];
   std::vector<Json> values;
@@ -119,17 +160,17 @@ std::vector<Json> Choices::values_of(int field, const LookedAt& ahead, Days day,
       values.push_back(fact_json(program_, declared, fact));
     return values;
   }
-  int number = 0;
   std::size_t all = 0;
-  for (Item& item : declared.refers ? items_of(declared.type.of, looked_, first_day_, most_items, all)
-                                    : items_of_list(field, ahead, day, all)) {
-    if (!declared.refers) {
+  if (declared.refers) {
+    values = references_.at(field).values;
+    all = references_.at(field).all;
+  } else {
+    const LookedAt::Field list{life_.record, field};
+    for (const Item& item :
+         different_items(declared.type.of, day, most_items_looked_through, most_items, all,
+                         [&](const Item& one) { return key_of_item(program_, ahead, list, one, conditions_); })) {
       values.push_back(item_json(program_, item));
-      continue;
     }
-    const std::string id = fmt::format("{} {}", declared.name, ++number);
-    past.give_record(declared.type.of, id, std::move(item));
-    values.emplace_back(id);
   }
   if (all > values.size()) {
     bounds.push_back(fmt::format("'{}' was tried with {} of {} {} {}, and those of the lives", declared.name,
@@ -140,7 +181,7 @@ std::vector<Json> Choices::values_of(int field, const LookedAt& ahead, Days day,
 }
 
 // What may be recorded is recorded or left out where a condition looks at it, and left out elsewhere.
-Ways Choices::ways_of(const lang::Act& act, const LookedAt& ahead, Days day, std::size_t most, MemoryPast& past) const {
+Ways Choices::ways_of(const lang::Act& act, const LookedAt& ahead, Days day, std::size_t most) const {
   Ways ways;
   std::vector<int> fields;
   std::vector<std::vector<Json>> values;
@@ -148,7 +189,7 @@ Ways Choices::ways_of(const lang::Act& act, const LookedAt& ahead, Days day, std
   const auto add = [&](int field, bool may) {
     if (may && !ahead.has(life_.record, field)) return;
     fields.push_back(field);
-    values.push_back(values_of(field, ahead, day, past, ways.bounds));
+    values.push_back(values_of(field, ahead, day, ways.bounds));
     counts.push_back(values.back().size() + (may ? 1 : 0));
   };
   for (const int field : act.records) add(field, false);
@@ -174,18 +215,18 @@ std::vector<Item> Choices::holders_of(int authority, Days day, std::size_t most)
   return items_of(program_.authorities[at(authority)].holders.front().record, looked_, day, most, all);
 }
 
-std::vector<Days> Choices::waits(const lang::Act& act, const LookedAt& by_act, const LookedAt& ahead) const {
+std::vector<Days> Choices::waits(const lang::Act& act, const NextAct& next) const {
   std::vector<Days> waits{0};
   const auto records_a_day = [&](int field) {
     return program_.records[at(life_.record)].fields[at(field)].type.kind == Kind::date &&
-           ahead.each.contains({life_.record, field});
+           (next.counts.each.contains({life_.record, field}) || next.counts.shifted.contains({life_.record, field}));
   };
-  if (!by_act.as_of_date && std::ranges::none_of(act.records, records_a_day) &&
+  if (!next.asked.as_of_date && std::ranges::none_of(act.records, records_a_day) &&
       std::ranges::none_of(act.may_record, records_a_day)) {
     return waits;
   }
   waits.push_back(1);
-  for (const int period : by_act.periods) {
+  for (const int period : next.asked.periods) {
     if (period > 0) waits.push_back(period + 1);
   }
   return waits;

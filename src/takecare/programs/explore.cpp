@@ -23,11 +23,24 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 constexpr std::size_t most_holders = 8;
 
-// The first day on which the law of most acts is in force.
-Days first_day(const lang::Program& program, const lang::LifeProgram& life) {
+// The days on which the lives of the program begin, or, where the book has none, those on which law changes.
+std::vector<Days> days_to_begin(const lang::Program& program, int life_program) {
+  std::vector<Days> days;
+  for (const lang::Life& life : program.lives) {
+    if (life.program == life_program && !life.steps.empty()) days.push_back(life.steps.front().on);
+  }
+  std::ranges::sort(days);
+  if (!days.empty()) return days;
+  const std::set<Days> changes = lang::days_of_change(program);
+  return {changes.begin(), changes.end()};
+}
+
+// The first of them on which the law of most acts is in force.
+Days first_day(const lang::Program& program, int life_program) {
+  const lang::LifeProgram& life = program.programs[at(life_program)];
   Days best = days_from_civil({.year = 2000, .month = 1, .day = 1});
   std::ptrdiff_t most = -1;
-  for (const Days day : lang::days_of_change(program)) {
+  for (const Days day : days_to_begin(program, life_program)) {
     const auto in_force = std::ranges::count_if(life.acts, [&](const lang::Act& act) {
       const auto& citations = act.citations.empty() ? life.citations : act.citations;
       return std::ranges::all_of(citations, [&](const lang::Citation& one) {
@@ -54,7 +67,7 @@ class Explorer {
         index_(life_program),
         life_(program.programs[at(life_program)]),
         options_(options),
-        first_day_(first_day(program, life_)),
+        first_day_(first_day(program, life_program)),
         looks_ahead_(program, life_, options.everything_counts),
         conditions_(program),
         choices_(program, life_, looks_ahead_.opened(), first_day_, conditions_) {
@@ -71,7 +84,8 @@ class Explorer {
   Result<void> begin_with(const lang::Life& life, const std::string& prefix);
   void add_hint(const lang::LifeStep& step, const Request& request);
   Result<void> follow(const Node& node);
-  Result<void> try_act(const Node& node, int act, Days day);
+  Result<void> try_act(const Node& node, int act, const NextAct& next, Days day);
+  Result<bool> never_mind_what(const MemoryPast& past, int act, Days day, const std::string& time) const;
   Result<void> try_hints(const Node& node, MemoryPast& past, int act, Days day);
   Result<bool> try_request(const Node& node, MemoryPast& past, const Request& request, const lang::ActBy& by);
   Result<void> try_all(const Node& node, MemoryPast& past, const Request& request, const std::vector<lang::ActBy>& by);
@@ -81,6 +95,7 @@ class Explorer {
   }
   Result<bool> try_once(const Node& node, MemoryPast& past, const Request& request);
   std::vector<std::string> actors(const Node& node, int act) const;
+  std::vector<std::string> keys_of(const State& state, Days day, int left);
   void arrive(const Node& node, const Request& request, Judgment judgment);
   bool check(const Node& node, const State& state);
   static std::vector<std::string> path(const Node& node);
@@ -138,24 +153,31 @@ bool Explorer::check(const Node& node, const State& state) {
   return sound;
 }
 
+// With so many acts left and with fewer: the fewer follow, the less counts.
+std::vector<std::string> Explorer::keys_of(const State& state, Days day, int left) {
+  std::vector<std::string> keys;
+  for (int acts = 0; acts <= left; ++acts) {
+    const Ahead& ahead = looks_ahead_.from(state.stage, state.the_case.subject, acts);
+    keys.push_back(key_of(program_, ahead, state, day, acts, conditions_));
+  }
+  return keys;
+}
+
 void Explorer::arrive(const Node& node, const Request& request, Judgment judgment) {
   acts_.insert(request.act);
   const State& after = *judgment.after;
-  const Ahead& ahead = looks_ahead_.from(after.stage, after.the_case.subject);
-  Node next{.stage = after.stage, .day = request.on, .left = node.left - 1, .ahead = &ahead};
-  next.who = who_counts(ahead, after);
-  const int most_acts = std::max(options_.depth, options_.further);
-  const std::string key = key_of(program_, ahead, after, request.on, most_acts, conditions_);
-  const OpenStates::Arrival arrival = open_.arrive(key, next.left);
-  if (arrival == OpenStates::Arrival::known) return;
+  const int left = node.left - 1;
+  const Ahead& ahead = looks_ahead_.from(after.stage, after.the_case.subject, left);
+  const std::string key = key_of(program_, ahead, after, request.on, left, conditions_);
+  if (open_.knows(key)) return;
+  open_.reach(keys_of(after, request.on, left), left);
+  ++out_.states;
   stages_.insert(after.stage);
+  Node next{.stage = after.stage, .day = request.on, .left = left, .ahead = &ahead};
+  next.who = who_counts(ahead, after);
   next.trail = std::make_shared<const Trail>(node.trail, std::move(judgment.event));
-  if (arrival == OpenStates::Arrival::first) {
-    ++out_.states;
-    if (!check(next, after)) return open_.give_up(key);
-  }
-  if (next.left <= 0) return;
-  if (open_.states() > options_.most_states) {
+  if (!check(next, after) || left <= 0) return;
+  if (out_.states > options_.most_states) {
     out_.to_the_end = false;
     bound(fmt::format("only {} states were followed up", options_.most_states));
   } else {
@@ -194,7 +216,7 @@ Result<bool> Explorer::try_request(const Node& node, MemoryPast& past, const Req
 // Everybody who did something that counts for who he is, and somebody who did not.
 std::vector<std::string> Explorer::actors(const Node& node, int act) const {
   std::vector<std::string> names;
-  if (counts_who(life_, looks_ahead_.from_nothing().looked, act)) names = node.who;
+  if (counts_who(life_, looks_ahead_.all(), act)) names = node.who;
   std::string other = "person 1";
   for (int number = 2; std::ranges::find(names, other) != names.end(); ++number)
     other = fmt::format("person {}", number);
@@ -219,12 +241,29 @@ Result<void> Explorer::try_hints(const Node& node, MemoryPast& past, int act, Da
   return {};
 }
 
-Result<void> Explorer::try_act(const Node& node, int act, Days day) {
+// Whatever it records: a condition stands in the way that does not look at that.
+Result<bool> Explorer::never_mind_what(const MemoryPast& past, int act, Days day, const std::string& time) const {
+  const lang::Act& declared = life_.acts[at(act)];
+  const std::vector<int> fixed = looks_ahead_.guards_beside_fields(act);
+  if (declared.begins || fixed.empty()) return false;
+  const auto state = state_of(program_, past, index_, life_record, {.as_of = day, .known = time});
+  if (!state) return std::unexpected(state.error());
+  return std::ranges::any_of(fixed, [&](int n) {
+    const lang::Guard& guard = declared.guards[at(n)];
+    const engine::Truth truth = ask(program_, guard.definition, state->the_case, day, Reasons::none).truth();
+    return guard.bar ? !truth.surely_false() : !truth.surely_true();
+  });
+}
+
+Result<void> Explorer::try_act(const Node& node, int act, const NextAct& next, Days day) {
   MemoryPast past = given_;
   for (const ledger::Event* event : events_of(node.trail)) past.append(*event);
+  const auto refused = never_mind_what(past, act, day, format_iso_date(day) + "T12:00:00Z");
+  if (!refused) return std::unexpected(refused.error());
+  if (*refused) return {};
   if (auto tried = try_hints(node, past, act, day); !tried) return tried;
   const lang::Act& declared = life_.acts[at(act)];
-  Ways ways = choices_.ways_of(declared, node.ahead->looked, day, options_.most_ways, past);
+  Ways ways = choices_.ways_of(declared, next.counts, day, options_.most_ways);
   for (std::string& sentence : ways.bounds) bound(std::move(sentence));
   Request request{.program = index_,
                   .id = life_record,
@@ -257,14 +296,10 @@ Result<void> Explorer::try_all(const Node& node, MemoryPast& past, const Request
 
 Result<void> Explorer::follow(const Node& node) {
   const bool begins = node.trail == nullptr;
-  for (const auto& [act, looked] : node.ahead->acts) {
-    const lang::Act& declared = life_.acts[at(act)];
-    const bool here = std::ranges::find(declared.from, node.stage) != declared.from.end();
-    if (declared.begins != begins || (!begins && !here)) continue;
-    const std::vector<Days> waits =
-        begins ? std::vector<Days>{0} : choices_.waits(declared, looked, node.ahead->looked);
+  for (const auto& [act, next] : node.ahead->acts) {
+    const std::vector<Days> waits = begins ? std::vector<Days>{0} : choices_.waits(life_.acts[at(act)], next);
     for (const Days wait : waits) {
-      if (auto tried = try_act(node, act, node.day + wait); !tried) return tried;
+      if (auto tried = try_act(node, act, next, node.day + wait); !tried) return tried;
     }
   }
   return {};
@@ -318,10 +353,10 @@ Result<void> Explorer::begin_with_lives() {
 
 Result<Explored> Explorer::run() {
   // References that acts set are to the same records wherever the acts stand.
-  const Ahead& all = looks_ahead_.from_nothing();
-  for (const lang::Act& act : life_.acts) choices_.ways_of(act, all.looked, first_day_, options_.most_ways, given_);
+  choices_.give_references(given_);
   if (auto begun = begin_with_lives(); !begun) return std::unexpected(begun.error());
-  if (auto followed = follow({.day = first_day_, .left = options_.depth, .ahead = &all}); !followed) {
+  const Ahead& ahead = looks_ahead_.from_nothing(options_.depth);
+  if (auto followed = follow({.day = first_day_, .left = options_.depth, .ahead = &ahead}); !followed) {
     return std::unexpected(followed.error());
   }
   while (out_.tries <= options_.most_tries) {

@@ -97,8 +97,8 @@ Result<Judgment> judge(const lang::Program& program, const Past& past, const Req
     return std::unexpected(done.error());
   }
   std::ranges::move(then, std::back_inserter(judging.obstacles));
-  if (judging.well_formed) judge_guards(judging);
-  if (judging.well_formed && (judging.obstacles.empty() || options.refused_to_the_end)) {
+  if (judging.well_formed && judging.go_on()) judge_guards(judging);
+  if (judging.well_formed && judging.go_on()) {
     if (auto done = judge_after(judging, judgment); !done) return std::unexpected(done.error());
   }
   if (!judging.obstacles.empty() && options.refused_to_the_end) {

@@ -9,7 +9,7 @@ namespace takecare::programs {
 struct JudgeOptions {
   Reasons reasons = Reasons::given;
   bool always = true;  // false: invariants are not looked at; explore does this, to see whether the guards suffice
-  bool refused_to_the_end = true;  // false: nothing is computed of an act that is refused, not even its event
+  bool refused_to_the_end = true;  // false: one obstacle is enough; no event is made of an act that is refused
 };
 
 // Fails only when the past cannot be read or the program has no such act.

@@ -43,7 +43,7 @@ void judge_guard(Judging& judging, const lang::Guard& guard) {
 void judge_guards(Judging& judging) {
   for (const bool bars : {true, false}) {
     for (const lang::Guard& guard : judging.act.guards) {
-      if (guard.bar == bars) judge_guard(judging, guard);
+      if (guard.bar == bars && judging.go_on()) judge_guard(judging, guard);
     }
   }
 }

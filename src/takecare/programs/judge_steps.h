@@ -22,6 +22,7 @@ struct Judging {
   std::vector<Obstacle> obstacles;
 
   When when() const { return {.as_of = request.on, .known = request.time}; }
+  bool go_on() const { return obstacles.empty() || options.refused_to_the_end; }
   void stands_in_the_way(Obstacle obstacle) { obstacles.push_back(std::move(obstacle)); }
 };
 

@@ -41,6 +41,17 @@ std::vector<std::int64_t> LookedAt::worth_trying(Field field, std::int64_t all) 
   return values;
 }
 
+void AskedOfRecord::add(const AskedOfRecord& other) {
+  rules.insert(other.rules.begin(), other.rules.end());
+  fields.insert(other.fields.begin(), other.fields.end());
+}
+
+std::ptrdiff_t LookedAt::named_until(Field field, Days date) const {
+  const auto found = named_days.find(field);
+  if (found == named_days.end()) return 0;
+  return std::ranges::count_if(found->second, [&](Days named) { return named <= date; });
+}
+
 void LookedAt::add(const LookedAt& other) {
   fields.insert(other.fields.begin(), other.fields.end());
   counted.insert(other.counted.begin(), other.counted.end());
@@ -48,12 +59,23 @@ void LookedAt::add(const LookedAt& other) {
   compared.insert(other.compared.begin(), other.compared.end());
   periods.insert(other.periods.begin(), other.periods.end());
   for (const auto& [field, sets] : other.named) named[field].insert(sets.begin(), sets.end());
+  for (const auto& [field, named] : other.named_days) named_days[field].insert(named.begin(), named.end());
+  for (const auto& [field, shifts] : other.shifted) shifted[field].insert(shifts.begin(), shifts.end());
+  for (const auto& [list, asked] : other.of_references) of_references[list].add(asked);
   for (const auto& [list, conditions] : other.of_items) of_items[list].insert(conditions.begin(), conditions.end());
   for (const auto& [list, number] : other.counted_to) counted_to[list] = std::max(counted_to[list], number);
   as_of_date = as_of_date || other.as_of_date;
   calendar = calendar || other.calendar;
   days.insert(other.days.begin(), other.days.end());
   law.insert(other.law.begin(), other.law.end());
+}
+
+void LookedAt::leave_out(Field field) {
+  fields.erase(field);
+  each.erase(field);
+  named.erase(field);
+  named_days.erase(field);
+  shifted.erase(field);
 }
 
 LookedAt looked_at(const lang::Program& program, const std::vector<int>& definitions, const Settled& settled,

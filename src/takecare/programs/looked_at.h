@@ -12,22 +12,42 @@
 
 namespace takecare::programs {
 
+// A day that is reckoned from a date in months.
+struct Shift {
+  int months = 0;
+  int days = 0;
+  Rounding rounding = Rounding::none;
+
+  friend auto operator<=>(const Shift&, const Shift&) = default;
+};
+
+// What a condition asks of a record that is referred to: rules of it, and facts.
+struct AskedOfRecord {
+  std::set<lang::ExprId> rules;  // calls
+  std::set<int> fields;
+
+  void add(const AskedOfRecord& other);
+};
+
 struct LookedAt {
   using Field = std::pair<int, int>;  // record, field
   using Values = std::vector<std::int16_t>;
 
   std::set<Field> fields;
-  std::set<Field> counted;                  // lists of which two items that are alike are not one
-  std::set<Field> each;                     // facts of which every value may count
-  std::set<Field> compared;                 // enumerations that are compared with others: alike or not
-  std::map<Field, std::set<Values>> named;  // of enumerations: the sets of values that a condition asks for
+  std::set<Field> counted;                     // lists of which two items that are alike are not one
+  std::set<Field> each;                        // facts of which every value may count
+  std::set<Field> compared;                    // enumerations that are compared with others: alike or not
+  std::map<Field, std::set<Values>> named;     // of enumerations: the sets of values that a condition asks for
+  std::map<Field, std::set<Days>> named_days;  // of dates: it is asked whether they come before one of these days
+  std::map<Field, std::set<Shift>> shifted;    // of dates: days reckoned from them are compared with others
+  std::map<Field, AskedOfRecord> of_references;
   // Of lists: conditions on an item that rest on nothing else. Only whether an item meets them counts.
   std::map<Field, std::set<lang::ExprId>> of_items;
   std::map<Field, std::int64_t> counted_to;  // lists that are counted as far as this number, and no further
   std::set<int> periods;  // days that are added to a date or taken from it, a month as 31; all positive
   bool as_of_date = false;
-  bool calendar = false;                      // dates count as such: one is named, or months are added
-  std::set<Days> days;                        // on which a version begins or ends
+  bool calendar = false;  // dates count as such: what is recorded is reckoned from them in months
+  std::set<Days> days;    // on which a version begins or ends, or that the day of an act is compared with
   std::set<std::pair<int, std::string>> law;  // source, pinpoint: whether it is in force
 
   bool has(int record, int field) const { return fields.contains({record, field}); }
@@ -36,7 +56,11 @@ struct LookedAt {
   // Of the values 0 to below 'all' those that are worth trying: of values that nothing tells apart one, or two where it
   // counts whether another fact is the same.
   std::vector<std::int64_t> worth_trying(Field field, std::int64_t all) const;
+  // How many of the days that conditions name a date has come to.
+  std::ptrdiff_t named_until(Field field, Days date) const;
   void add(const LookedAt& other);
+  // As if no condition looked at a fact.
+  void leave_out(Field field);
 };
 
 // Facts of the record of a program that are known and stay what they are: enumerations and truths, by field. A

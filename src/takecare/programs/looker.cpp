@@ -11,8 +11,16 @@ namespace {
 
 using lang::Expr;
 using lang::Op;
+using lang::Relation;
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+// From which day on it is otherwise that another day comes before, on or after a named one.
+std::set<Days> turning_days(Relation relation, bool named_first, Days named) {
+  if (relation == Relation::equal) return {named, named + 1};
+  const bool with_the_day = relation == Relation::greater || relation == Relation::less_equal;
+  return {with_the_day == named_first ? named : named + 1};
+}
 
 }  // namespace
 
@@ -113,10 +121,64 @@ std::optional<Seen> Looker::look_at_comparison(const Expr& expr, const Scope& sc
   return seen;
 }
 
+// One side of a comparison of dates: the day of the act, a date of a record, or a day reckoned from it. 'named': the
+// other side is a day that the condition names.
+std::optional<Seen> Looker::look_at_date(lang::ExprId id, const Scope& scope, const std::set<Days>& named) const {
+  const Expr& expr = program_.expr(id);
+  Seen seen;
+  LookedAt& out = seen.looked;
+  if (expr.op == Op::as_of) {
+    out.as_of_date = true;
+    out.days = named;
+    return seen;
+  }
+  if (expr.op == Op::field) {
+    out.fields.insert(scope.field_of(expr));
+    if (named.empty()) out.each.insert(scope.field_of(expr));
+    if (!named.empty()) out.named_days[scope.field_of(expr)] = named;
+    return seen;
+  }
+  if (expr.op != Op::add_period || !named.empty()) return std::nullopt;
+  const Expr& from = program_.expr(expr.args[0]);
+  if (from.op != Op::field) return std::nullopt;
+  out.fields.insert(scope.field_of(from));
+  out.shifted[scope.field_of(from)].insert({.months = expr.months, .days = expr.days, .rounding = expr.rounding});
+  out.periods.insert(std::abs(expr.months) * 31 + std::abs(expr.days));
+  return seen;
+}
+
+// Two dates, of which it counts which comes first.
+std::optional<Seen> Looker::look_at_dates(const Expr& expr, const Scope& scope) {
+  if (expr.op != Op::compare || program_.expr(expr.args[0]).type.kind != lang::Kind::date) return std::nullopt;
+  for (const std::size_t literal : {1U, 0U}) {
+    const Expr& named = program_.expr(expr.args[literal]);
+    if (named.op != Op::literal) continue;
+    return look_at_date(expr.args[1 - literal], scope,
+                        turning_days(expr.relation, literal == 0, static_cast<Days>(named.value)));
+  }
+  auto seen = look_at_date(expr.args[0], scope, {});
+  const auto other = look_at_date(expr.args[1], scope, {});
+  if (!seen || !other) return std::nullopt;
+  seen->looked.add(other->looked);
+  return seen;
+}
+
+// Rules of the item, and facts of it that no rule of it asks for.
+AskedOfRecord Looker::asked_of(lang::ExprId id, lang::BindingId item) const {
+  AskedOfRecord asked;
+  if (id == lang::no_expr) return asked;
+  const Expr& expr = program_.expr(id);
+  if (expr.op == Op::call && expr.bindings == std::vector{item}) asked.rules.insert(id);
+  if (expr.binding == item && (expr.op == Op::field || expr.op == Op::list_is_recorded))
+    asked.fields.insert(expr.index);
+  for (const lang::ExprId arg : expr.args) asked.add(asked_of(arg, item));
+  return asked;
+}
+
 std::optional<Seen> Looker::look_for_values(const Expr& expr, const Scope& scope) {
   if (expr.op == Op::one_of) return look_for(expr.args[0], scope, expr.set);
   if (expr.op == Op::is_recorded || expr.op == Op::is_present) return look_for(expr.args[0], scope, {});
-  if (expr.op != Op::compare || expr.relation != lang::Relation::equal) return std::nullopt;
+  if (expr.op != Op::compare || expr.relation != Relation::equal) return std::nullopt;
   for (const std::size_t literal : {1U, 0U}) {
     const Expr& compared = program_.expr(expr.args[literal]);
     if (compared.op != Op::literal) continue;
@@ -190,6 +252,9 @@ Seen Looker::look_at_all(const Expr& expr, const Scope& scope) {
                   expr.quantity != lang::Quantity::none
             : expr.aggregation == lang::Aggregation::count || expr.aggregation == lang::Aggregation::sum;
     if (counts) out.counted.insert(list);
+    if (program_.records[at(list.first)].fields[at(list.second)].refers) {
+      for (const lang::ExprId arg : expr.args) out.of_references[list].add(asked_of(arg, expr.list.item));
+    }
   }
   if (expr.op == Op::as_of) out.as_of_date = true;
   if (expr.op == Op::add_period) out.periods.insert(std::abs(expr.months) * 31 + std::abs(expr.days));
@@ -205,6 +270,7 @@ Seen Looker::look_at_all(const Expr& expr, const Scope& scope) {
 Seen Looker::look_at(lang::ExprId id, const Scope& scope) {
   const Expr& expr = program_.expr(id);
   if (auto seen = look_for_values(expr, scope)) return std::move(*seen);
+  if (auto seen = look_at_dates(expr, scope)) return std::move(*seen);
   if (auto seen = look_at_items(expr, scope)) return std::move(*seen);
   if (auto seen = look_at_count(expr, scope)) return std::move(*seen);
   if (expr.op == Op::both) return look_at_each(expr.args, scope, false);

@@ -47,6 +47,9 @@ class Looker {
   Seen look_at_choice(const lang::Expr& expr, const Scope& scope);
   Seen look_at_unless(const lang::Expr& expr, const Scope& scope);
   std::optional<Seen> look_for_values(const lang::Expr& expr, const Scope& scope);
+  std::optional<Seen> look_at_dates(const lang::Expr& expr, const Scope& scope);
+  std::optional<Seen> look_at_date(lang::ExprId id, const Scope& scope, const std::set<Days>& named) const;
+  AskedOfRecord asked_of(lang::ExprId id, lang::BindingId item) const;
   std::optional<Seen> look_at_comparison(const lang::Expr& expr, const Scope& scope);
   std::optional<Seen> look_for(lang::ExprId id, const Scope& scope, LookedAt::Values values);
   std::optional<std::int64_t> value_of(const lang::Expr& field, const Scope& scope) const;

@@ -1,7 +1,6 @@
 #include "takecare/programs/open_states.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace takecare::programs {
 
@@ -12,15 +11,12 @@ std::vector<const ledger::Event*> events_of(const std::shared_ptr<const Trail>& 
   return events;
 }
 
-OpenStates::Arrival OpenStates::arrive(const std::string& key, int left) {
-  const auto [found, first] = most_left_.try_emplace(key, left);
-  if (first) return Arrival::first;
-  if (found->second >= left) return Arrival::known;
-  found->second = left;
-  return Arrival::with_more_left;
+void OpenStates::reach(const std::vector<std::string>& keys, int left) {
+  for (const std::string& key : keys) {
+    int& most = most_left_.try_emplace(key, left).first->second;
+    most = std::max(most, left);
+  }
 }
-
-void OpenStates::give_up(const std::string& key) { most_left_.at(key) = std::numeric_limits<int>::max(); }
 
 void OpenStates::add(const std::string& key, Node node) {
   const int* most_left = &most_left_.at(key);
@@ -39,7 +35,7 @@ std::optional<Node> OpenStates::take() {
     if (next == open_.end()) return std::nullopt;
     Open open = std::move(next->second.begin()->second);
     next->second.erase(next->second.begin());
-    if (open.node.left < *open.most_left) continue;  // it was reached again with more left
+    if (open.node.left < *open.most_left) continue;  // one that is alike was reached with more left
     ++taken_[next->first];
     return std::move(open.node);
   }

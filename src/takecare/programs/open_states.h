@@ -34,18 +34,16 @@ struct Node {
 
 class OpenStates {
  public:
-  enum class Arrival : std::uint8_t { first, with_more_left, known };
-
-  // By its key: a state that was reached before is followed up again only when more acts may follow now.
-  Arrival arrive(const std::string& key, int left);
-  // Not followed up, however many acts may follow.
-  void give_up(const std::string& key);
-  // A state that 'arrive' was told of.
+  // Whether a state with this key was reached before.
+  bool knows(const std::string& key) const { return most_left_.contains(key); }
+  // A state is reached with so many acts left. It is known from now on by each of its keys: one for every number of
+  // acts that may follow, up to these.
+  void reach(const std::vector<std::string>& keys, int left);
+  // A state that was reached, by its key with all the acts that are left.
   void add(const std::string& key, Node node);
   // The stage that had the fewest turns is next, so that a stage with many states does not keep the others from
   // theirs; in it the state with the most acts left.
   std::optional<Node> take();
-  std::size_t states() const { return most_left_.size(); }
 
  private:
   struct Open {
@@ -53,7 +51,7 @@ class OpenStates {
     const int* most_left = nullptr;  // of its key, in most_left_
   };
 
-  std::unordered_map<std::string, int> most_left_;
+  std::unordered_map<std::string, int> most_left_;                // by key: of the states that it stands for
   std::map<int, std::multimap<int, Open, std::greater<>>> open_;  // by stage, then by how many acts are left
   std::map<int, std::size_t> taken_;
 };
