@@ -7,8 +7,8 @@
 
 #include "takecare/engine/columns/execute.h"
 #include "takecare/engine/decide.h"
-#include "tests/support/case_table.h"
 #include "tests/support/random_program.h"
+#include "tests/support/same_answer.h"
 
 namespace takecare::engine::columns {
 namespace {

@@ -11,6 +11,9 @@
 #include "takecare/programs/duties.h"
 #include "takecare/programs/fact_json.h"
 #include "takecare/programs/show.h"
+#include "takecare/reports/records_evaluator.h"
+#include "takecare/reports/render/files.h"
+#include "takecare/reports/report.h"
 
 namespace takecare::test {
 
@@ -87,6 +90,23 @@ Result<std::string> counts_answer(const lang::Program& program, const programs::
   return text;
 }
 
+// Of a report made from the ledger: its tables, or every file of it.
+Result<std::string> report_answer(const lang::Program& program, const programs::Past& past, const Question& question) {
+  const int life = program.program_of(program.reports[at(question.report)].record);
+  if (life < 0) return fail("no program keeps what the report is about");
+  reports::RecordsEvaluator evaluator(program, life, past, question.when.known);
+  const auto report =
+      reports::make_report(program, question.report, {.periods = question.period, .as_of = question.on}, evaluator);
+  if (!report) return report.error().message + "\n";
+  std::string text;
+  for (const pages::OutFile& file : reports::render::report_files(*report)) {
+    if (question.ask == Ask::report && !file.path.ends_with(".csv")) continue;
+    text += fmt::format("{}\n{}", file.path, file.content);
+    if (!text.ends_with('\n')) text += '\n';
+  }
+  return text;
+}
+
 Result<Answer> show_answer(const lang::Program& program, const programs::Past& past, const Question& question) {
   const auto shown = programs::show(program, past,
                                     {.program = question.program,
@@ -105,9 +125,9 @@ std::string end_of(Days day) { return format_iso_date(day) + "T23:59:59Z"; }
 Result<Question> read_question(const lang::Program& program, const std::string& info) {
   std::istringstream stream(info);
   const std::vector<std::string> words{std::istream_iterator<std::string>(stream), {}};
-  static const std::map<std::string, Ask, std::less<>> asks{{"duties", Ask::duties},     {"overdue", Ask::overdue},
-                                                            {"calendar", Ask::calendar}, {"record", Ask::record},
-                                                            {"counts", Ask::counts},     {"show", Ask::show}};
+  static const std::map<std::string, Ask, std::less<>> asks{
+      {"duties", Ask::duties}, {"overdue", Ask::overdue}, {"calendar", Ask::calendar}, {"report", Ask::report},
+      {"files", Ask::files},   {"record", Ask::record},   {"counts", Ask::counts},     {"show", Ask::show}};
   const auto asked = asks.find(words.front());
   const std::size_t dated = info.rfind(" as of ");
   const auto as_of = parse_iso_date(dated == std::string::npos ? "" : info.substr(dated + 7, 10));
@@ -118,6 +138,13 @@ Result<Question> read_question(const lang::Program& program, const std::string& 
   const auto known = parse_iso_date(word_after(words, "known"));
   question.when.known = end_of(known ? *known : *as_of);
   if (words[1] == "of") question.duty = words[2];
+  if (question.ask == Ask::report || question.ask == Ask::files) {
+    const auto found = std::ranges::find(program.reports, words[1], &lang::Report::name);
+    if (found == program.reports.end()) return fail(fmt::format("the book has no report '{}'", words[1]));
+    question.report = static_cast<int>(found - program.reports.begin());
+    question.period = word_after(words, "for");
+    if (const auto on = parse_iso_date(word_after(words, "on"))) question.on = *on;
+  }
   if (question.ask < Ask::record) return question;
   question.program = program.program_of(program.find_record(words[1]));
   if (question.program < 0) return fail(fmt::format("no program is about '{}'", words[1]));
@@ -131,6 +158,8 @@ Result<Answer> answer(const lang::Program& program, const programs::Past& past, 
   Result<std::string> text;
   if (question.ask == Ask::record) {
     text = record_answer(program, past, question);
+  } else if (question.ask == Ask::report || question.ask == Ask::files) {
+    text = report_answer(program, past, question);
   } else if (question.ask == Ask::counts) {
     text = counts_answer(program, past, question);
   } else {

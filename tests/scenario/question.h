@@ -10,18 +10,22 @@
 
 namespace takecare::test {
 
-enum class Ask : std::uint8_t { duties, overdue, calendar, record, counts, show };
+enum class Ask : std::uint8_t { duties, overdue, calendar, report, files, record, counts, show };
 
 struct Question {
   Ask ask = Ask::duties;
   std::string duty;  // of duties: the one that is asked for; empty: all
-  int program = -1;  // of record, counts, show
+  int report = -1;   // of report, files: index in Program::reports
+  std::string period;
+  std::optional<Days> on;  // of report, files: the day whose state it shows; none: the last of the period
+  int program = -1;        // of record, counts, show
   std::string id;
   std::string viewer;
   programs::When when;  // 'known' is the end of the day on which it is asked
 };
 
 // 'duties as of DATE', 'duties of NAME as of DATE', 'overdue as of DATE', 'calendar as of DATE',
+// 'report NAME for PERIOD [on DATE] as of DATE': its tables; every file of it is asked for by 'files' in its place;
 // 'record Officer O-1 as of DATE known DATE', 'counts Officer as of DATE', 'show Officer O-1 as WHO as of DATE'.
 Result<Question> read_question(const lang::Program& program, const std::string& info);
 

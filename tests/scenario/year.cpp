@@ -7,6 +7,7 @@
 
 #include "../programs/settings.h"
 #include "takecare/programs/act.h"
+#include "takecare/reports/periods.h"
 
 namespace takecare::test {
 
@@ -40,6 +41,18 @@ std::string compared(const Judgment& judgment, const std::vector<std::string>& r
     }
   }
   return "";
+}
+
+// Every report about records of a program, for the period that holds the day.
+std::vector<Question> reports_of(const lang::Program& program, const programs::When& when) {
+  std::vector<Question> questions;
+  for (int r = 0; r < std::ssize(program.reports); ++r) {
+    const lang::Report& report = program.reports[at(r)];
+    if (program.program_of(report.record) < 0) continue;
+    const reports::Period period = reports::period_of({report.every, report.week_start}, when.as_of);
+    questions.push_back({.ask = Ask::files, .report = r, .period = period.id, .when = when});
+  }
+  return questions;
 }
 
 }  // namespace
@@ -140,7 +153,10 @@ void Year::ask(const Item& item, const Asked& asked) {
 void Year::end_day(const std::string& day, bool ends_month) {
   const programs::When when{.as_of = parse_iso_date(day).value(), .known = end_of(parse_iso_date(day).value())};
   std::vector<Question> questions;
-  if (ends_month) questions = {{.ask = Ask::duties, .when = when}, {.ask = Ask::calendar, .when = when}};
+  if (ends_month) {
+    questions = {{.ask = Ask::duties, .when = when}, {.ask = Ask::calendar, .when = when}};
+    for (const Question& report : reports_of(*program_, when)) questions.push_back(report);
+  }
   for (const auto& [program, id] : touched_) {
     questions.push_back({.ask = Ask::record, .program = program, .id = id, .when = when});
   }

@@ -24,7 +24,7 @@ class Year {
                            const std::string& time);
 
   // Does or asks every item. At the end of every day it asks by itself how the records that were touched stand, and at
-  // the end of every month what is due, as a table and as a calendar.
+  // the end of every month what is due, as a table and as a calendar, and every report about records of a program.
   void run(const std::vector<Item>& items);
   // Every answer again, from the ledger as it is now.
   Result<std::vector<Answered>> remade() const;

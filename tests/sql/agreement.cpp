@@ -11,8 +11,8 @@
 #include "takecare/engine/sql/names.h"
 #include "takecare/engine/sql/terms.h"
 #include "takecare/engine/value_words.h"
-#include "tests/support/case_table.h"
 #include "tests/support/random_program.h"
+#include "tests/support/same_answer.h"
 
 namespace takecare::test {
 

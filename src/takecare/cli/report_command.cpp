@@ -1,4 +1,4 @@
-// takecare report: a report of the book out of what was imported.
+// takecare report: a report of the book, out of what was imported or out of the records on a ledger.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -7,10 +7,13 @@
 
 #include "takecare/cli/book_door.h"
 #include "takecare/cli/commands.h"
+#include "takecare/cli/ledger_door.h"
 #include "takecare/cli/names.h"
 #include "takecare/cli/progress.h"
+#include "takecare/programs/ledger_past.h"
 #include "takecare/reports/periods.h"
 #include "takecare/reports/population_evaluator.h"
+#include "takecare/reports/records_evaluator.h"
 #include "takecare/reports/render/site.h"
 #include "takecare/reports/report.h"
 
@@ -22,18 +25,62 @@ struct ReportCommand {
   std::string period;
   std::string as_of;
   std::string data;
+  LedgerOptions ledger;
+  std::string known;
   std::string out;
   std::string warning;
   std::vector<std::string> book;
   Format format = Format::text;
 };
 
-std::vector<reports::SourceNote> source_notes(const reports::PopulationEvaluator& population) {
+// What a report is made from, and what has to stay while it is made.
+struct Records {
+  std::optional<ledger::Ledger> ledger;
+  std::optional<programs::LedgerPast> past;
+  std::unique_ptr<reports::Evaluator> evaluator;
   std::vector<reports::SourceNote> notes;
-  for (const auto& source : population.sources()) {
-    notes.push_back({.title = source.extract, .text = source.file, .url = {}});
+};
+
+Result<std::unique_ptr<Records>> imported(const OpenBook& open, const lang::Report& report, const std::string& data) {
+  auto population = reports::PopulationEvaluator::open(open.book.program, data, report.record);
+  if (!population) return std::unexpected(population.error());
+  for (const auto& diagnostic : (*population)->diagnostics()) {
+    fmt::print(stderr, "{}\n", lang::render(diagnostic, open.chapters, stderr_is_terminal()));
   }
-  return notes;
+  auto records = std::make_unique<Records>();
+  for (const auto& source : (*population)->sources()) {
+    records->notes.push_back({.title = source.extract, .text = source.file, .url = {}});
+  }
+  if (records->notes.empty()) {
+    return fail(fmt::format("'{}' holds no accepted file that {} is about", data, report.name),
+                "import one: takecare import EXTRACT FILE --data " + data);
+  }
+  records->evaluator = std::move(*population);
+  return records;
+}
+
+Result<std::unique_ptr<Records>> on_ledger(const lang::Program& program, const lang::Report& report,
+                                           const LedgerOptions& options, const std::string& known) {
+  const std::string& record = program.records[static_cast<std::size_t>(report.record)].name;
+  const int life = program.program_of(report.record);
+  if (life < 0) {
+    return fail(
+        fmt::format("report {} is about {}, and no program keeps such records on a ledger", report.name, record),
+        "make it from what was imported: --data DIR");
+  }
+  auto records = std::make_unique<Records>();
+  auto ledger = open_ledger(options, ledger::Access::read);
+  if (!ledger) return std::unexpected(ledger.error());
+  records->ledger.emplace(std::move(*ledger));
+  auto past = programs::LedgerPast::of(*records->ledger);
+  if (!past) return std::unexpected(past.error());
+  records->past.emplace(std::move(*past));
+  records->evaluator = std::make_unique<reports::RecordsEvaluator>(program, life, *records->past, known);
+  // How many records there are would tell, set against the tables, what these withhold.
+  records->notes.push_back({.title = "Ledger " + records->ledger->origin(),
+                            .text = fmt::format("records of {}, as far as they were recorded by {}", record, known),
+                            .url = {}});
+  return records;
 }
 
 void print_answer(const reports::Report& report, const std::string& page, Format format) {
@@ -60,24 +107,22 @@ int run_report(const ReportCommand& command) {
     const auto periods = reports::parse_periods({asked.every, asked.week_start}, command.period);
     if (!periods) return report_error(periods.error());
   }
+  if (command.data.empty() == command.ledger.folder.empty()) {
+    return report_error({.message = "a report is made from what was imported or from a ledger",
+                         .help = "name one of them: --data DIR or --ledger DIR",
+                         .place = {}});
+  }
   Progress progress(command.name);
-  progress.say("reading what was imported");
-  auto population = reports::PopulationEvaluator::open(program, command.data, asked.record);
-  if (!population) return report_error(population.error());
-  for (const auto& diagnostic : (*population)->diagnostics()) {
-    fmt::print(stderr, "{}\n", lang::render(diagnostic, open->chapters, stderr_is_terminal()));
-  }
-  reports::Request request{.periods = command.period, .as_of = {}, .warning = command.warning, .sources = {}};
+  progress.say(command.data.empty() ? "reading the ledger" : "reading what was imported");
+  const std::string known = command.known.empty() ? time_of(command.ledger) : command.known;
+  auto records =
+      command.data.empty() ? on_ledger(program, asked, command.ledger, known) : imported(*open, asked, command.data);
+  if (!records) return report_error(records.error());
+  reports::Request request{
+      .periods = command.period, .as_of = {}, .warning = command.warning, .sources = (*records)->notes};
   if (!command.as_of.empty()) request.as_of = parse_iso_date(command.as_of);
-  request.sources = source_notes(**population);
-  if (request.sources.empty()) {
-    return report_error(
-        {.message = fmt::format("'{}' holds no accepted file that {} is about", command.data, asked.name),
-         .help = "import one: takecare import EXTRACT FILE --data " + command.data,
-         .place = {}});
-  }
   progress.say("counting, protecting and auditing");
-  auto report = reports::make_report(program, *index, request, **population);
+  auto report = reports::make_report(program, *index, request, *(*records)->evaluator);
   if (!report) return report_error(report.error(), exit_no);
   progress.say("writing");
   auto page = reports::render::write_report(*report, command.out);
@@ -96,7 +141,14 @@ void add_report(CLI::App& app, Outcome& outcome) {
   command->add_option("--period", options->period, "2018-Q1, 2018-01, 2018, 2017-01-28 (a week); A..B, A,B; all")
       ->option_text("PERIOD")
       ->required();
-  command->add_option("--data", options->data, "The data folder")->option_text("DIR")->required();
+  CLI::Option* data = command->add_option("--data", options->data, "The data folder, for records that were imported")
+                          ->option_text("DIR");
+  command->add_option("--ledger", options->ledger.folder, "The folder of the ledger, for records of a program")
+      ->option_text("DIR")
+      ->excludes(data);
+  command->add_option("--known", options->known, "With --ledger, as far as it was known then: 2018-03-01T09:30:00Z")
+      ->option_text("TIME")
+      ->check(is_time());
   command->add_option("-o,--out", options->out, "The folder of the site; other reports in it stay")
       ->option_text("DIR")
       ->required();

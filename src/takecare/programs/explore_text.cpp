@@ -8,10 +8,16 @@ namespace takecare::programs {
 
 namespace {
 
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
 std::string joined(const std::vector<std::string>& all) {
   std::string words;
   for (const std::string& one : all) words += (words.empty() ? "" : ", ") + one;
   return words;
+}
+
+std::string counted(std::size_t number, std::string_view one) {
+  return fmt::format("{} {}{}", number, one, number == 1 ? "" : "s");
 }
 
 void add_broken(const BrokenInvariant& broken, std::string& out) {
@@ -30,13 +36,12 @@ void add_broken(const BrokenInvariant& broken, std::string& out) {
 }  // namespace
 
 std::string explored_text(const Explored& explored) {
-  std::string out =
-      fmt::format("{}: {} states, in {} acts or fewer from nothing and {} after those of the lives; {} acts tried\n",
-                  explored.program, explored.states, explored.depth, explored.further, explored.tries);
+  std::string out = fmt::format("{}: {}, in {} or fewer from nothing and {} after those of the lives; {} tried\n",
+                                explored.program, counted(explored.states, "state"), counted(at(explored.depth), "act"),
+                                explored.further, counted(explored.tries, "act"));
   for (const BrokenInvariant& broken : explored.broken) add_broken(broken, out);
   if (explored.invariants > 0 && explored.broken.empty()) {
-    out += fmt::format("  what must always hold ({} {}) holds in every one\n", explored.invariants,
-                       explored.invariants == 1 ? "condition" : "conditions");
+    out += fmt::format("  what must always hold ({}) holds in every one\n", counted(explored.invariants, "condition"));
   }
   if (!explored.stages_never_reached.empty()) {
     out += fmt::format("  stages never reached: {}\n", joined(explored.stages_never_reached));

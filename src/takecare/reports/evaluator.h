@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -38,6 +39,9 @@ class Evaluator {
   virtual ~Evaluator() = default;
   // Every record once. Stops at the first failure of the sink and gives it back.
   virtual Result<void> run(const Question& question, const Sink& sink) = 0;
+  // Records that have a life are what they were on the as-of date: each period is asked for on its own. The last day of
+  // which anything is known; none: facts are as they were handed in, whatever the date.
+  virtual std::optional<Days> known_until() const { return std::nullopt; }
 };
 
 }  // namespace takecare::reports

@@ -2,13 +2,13 @@
 
 #include "takecare/engine/columns/chunk_reader.h"
 #include "takecare/engine/columns/execute.h"
+#include "takecare/reports/column_answers.h"
 
 namespace takecare::reports {
 
 namespace {
 
 namespace columns = engine::columns;
-using engine::FactState;
 
 Result<columns::ChunkReader> reader_for(const lang::Program& program, const columns::Plan& plan,
                                         const engine::Rows& rows) {
@@ -24,26 +24,6 @@ Result<columns::ChunkReader> reader_for(const lang::Program& program, const colu
     if (node.op == columns::NodeOp::constant && node.type.kind == lang::Kind::text) reader->texts().code(node.text);
   }
   return reader;
-}
-
-// A range that is not one value is unknown; so is what may or may not be applicable.
-Answers answers_of(const columns::Executor& executor, const columns::Output& output, const columns::TextPool& texts) {
-  Answers answers;
-  const std::size_t rows = executor.rows_of(output);
-  answers.states.resize(rows);
-  answers.values.resize(rows);
-  if (output.type.kind == lang::Kind::text) answers.texts.resize(rows);
-  for (std::size_t row = 0; row < rows; ++row) {
-    const engine::Value value = executor.value(output, row);
-    if (value.surely_none()) {
-      answers.states[row] = FactState::not_applicable;
-    } else if (value.surely_value() && value.range.is_point()) {
-      answers.states[row] = FactState::known;
-      answers.values[row] = value.range.lo;
-      if (output.type.kind == lang::Kind::text) answers.texts[row] = texts.text(value.range.lo);
-    }
-  }
-  return answers;
 }
 
 }  // namespace
@@ -80,11 +60,7 @@ Result<std::unique_ptr<PopulationEvaluator>> PopulationEvaluator::open(const lan
 }
 
 Result<void> PopulationEvaluator::run(const Question& question, const Sink& sink) {
-  std::vector<columns::Question> asked;
-  for (const lang::ExprId expr : question.exprs) asked.push_back({.expr = expr});
-  const auto plan = columns::make_plan(
-      impl_->program, impl_->record, asked,
-      {.as_of = question.as_of, .period_start = question.period_start, .period_end = question.period_end});
+  const auto plan = plan_of(impl_->program, impl_->record, question);
   if (!plan) return std::unexpected(plan.error());
   auto rows = impl_->connection.query("FROM everyone");
   if (!rows) return std::unexpected(rows.error());
@@ -98,10 +74,7 @@ Result<void> PopulationEvaluator::run(const Question& question, const Sink& sink
     const auto table = reader->read((*chunk)->handle());
     if (!table) return std::unexpected(table.error());
     executor.run(**table, 0, (*table)->rows);
-    Batch batch{.rows = (*table)->rows, .answers = {}};
-    for (const columns::Output& output : plan->outputs)
-      batch.answers.push_back(answers_of(executor, output, reader->texts()));
-    if (auto taken = sink(batch); !taken) return taken;
+    if (auto taken = sink(answers_of(executor, *plan, (*table)->rows, reader->texts())); !taken) return taken;
   }
 }
 

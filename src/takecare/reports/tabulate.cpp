@@ -172,8 +172,9 @@ class Counter {
 };
 
 // The days that records of the report fall on. Conditions count where they do not change with the date.
-Result<std::set<Days>> days_that_occur(const Plan& plan, Evaluator& evaluator) {
+Result<std::set<Days>> days_that_occur(const Plan& plan, std::optional<Days> as_of, Evaluator& evaluator) {
   Question question;
+  if (const auto known_until = evaluator.known_until()) question.as_of = as_of.value_or(*known_until);
   if (!plan.by_date) {
     for (const Condition& condition : plan.conditions) question.exprs.push_back(condition.expr);
   }
@@ -203,7 +204,7 @@ Result<std::vector<Period>> periods_that_occur(const Plan& plan, std::optional<D
         fmt::format("report {} does not say which date puts a record in a period, so 'all' cannot be worked out", name),
         "name the period", plan.report->place);
   }
-  const auto days = days_that_occur(plan, evaluator);
+  const auto days = days_that_occur(plan, as_of, evaluator);
   if (!days) return std::unexpected(days.error());
   if (days->empty()) {
     return fail(fmt::format("no record of report {} has a known {}, so there is no period to report on", name,
@@ -271,7 +272,7 @@ Result<Tabulated> tabulate(const Plan& plan, const std::string& periods, std::op
   const std::vector<Period>& all = out.counts.layout.time.periods;
   Asked asked = ask(plan);
   Counter counter(plan, out.counts.layout, asked);
-  const bool each_alone = !plan.anchor || plan.by_date;
+  const bool each_alone = !plan.anchor || plan.by_date || (evaluator.known_until() && !as_of);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool last = i + 1 == all.size();
     if (!each_alone && !last) continue;

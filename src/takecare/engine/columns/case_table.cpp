@@ -1,23 +1,16 @@
-#include "tests/support/case_table.h"
+#include "takecare/engine/columns/case_table.h"
 
 #include <algorithm>
 #include <limits>
 
 #include "takecare/engine/columns/bits.h"
 
-namespace takecare::test {
+namespace takecare::engine::columns {
 
-using engine::FactState;
-using engine::Value;
-using engine::columns::Column;
-using engine::columns::ListColumn;
-using engine::columns::Table;
-using engine::columns::Width;
-
-CaseTable::CaseTable(const lang::Program& program, int record, const std::vector<engine::Case>& cases, bool narrow)
+CaseTable::CaseTable(const lang::Program& program, int record, const std::vector<Case>& cases, bool narrow)
     : program_(program), narrow_(narrow) {
   Items items;
-  for (const engine::Case& one : cases) items.push_back(&one.subject);
+  for (const Case& one : cases) items.push_back(&one.subject);
   table_ = build(record, items);
   table_->texts = &texts_;
 }
@@ -40,17 +33,17 @@ std::shared_ptr<Table> CaseTable::build(int record, const Items& items) {
 
 Column CaseTable::column(const lang::Field& field, std::size_t index, const Items& items) {
   const std::size_t rows = items.size();
-  auto& known = words_.emplace_back(engine::columns::words_for(rows) + 1);
-  auto& none = words_.emplace_back(engine::columns::words_for(rows) + 1);
+  auto& known = words_.emplace_back(words_for(rows) + 1);
+  auto& none = words_.emplace_back(words_for(rows) + 1);
   auto& values = longs_.emplace_back(rows);
   bool any_unknown = false;
   bool any_none = false;
   for (std::size_t row = 0; row < rows; ++row) {
-    const engine::Fact& fact = items[row]->facts[index];
+    const Fact& fact = items[row]->facts[index];
     const bool is_known = fact.state == FactState::known;
     const bool is_none = fact.state == FactState::not_applicable;
-    engine::columns::set_bit(known.data(), row, is_known);
-    engine::columns::set_bit(none.data(), row, is_none);
+    set_bit(known.data(), row, is_known);
+    set_bit(none.data(), row, is_none);
     any_unknown = any_unknown || !is_known;
     any_none = any_none || is_none;
     if (is_known) values[row] = field.type.kind == lang::Kind::text ? texts_.code(fact.text) : fact.value;
@@ -60,8 +53,8 @@ Column CaseTable::column(const lang::Field& field, std::size_t index, const Item
   if (any_none) column.none = none.data();
 
   if (field.type.kind == lang::Kind::truth) {
-    auto& bits = words_.emplace_back(engine::columns::words_for(rows) + 1);
-    for (std::size_t row = 0; row < rows; ++row) engine::columns::set_bit(bits.data(), row, values[row] != 0);
+    auto& bits = words_.emplace_back(words_for(rows) + 1);
+    for (std::size_t row = 0; row < rows; ++row) set_bit(bits.data(), row, values[row] != 0);
     column.width = Width::bits;
     column.values = bits.data();
     return column;
@@ -97,16 +90,16 @@ Column CaseTable::column(const lang::Field& field, std::size_t index, const Item
 
 ListColumn CaseTable::list(const lang::Field& field, std::size_t index, const Items& items) {
   auto& offsets = ints_.emplace_back(items.size() + 1);
-  auto& known = words_.emplace_back(engine::columns::words_for(items.size()) + 1);
+  auto& known = words_.emplace_back(words_for(items.size()) + 1);
   bool any_unknown = false;
   Items all;
   for (std::size_t row = 0; row < items.size(); ++row) {
-    const engine::ItemList& list = items[row]->lists[index];
+    const ItemList& list = items[row]->lists[index];
     offsets[row] = static_cast<std::int32_t>(all.size());
-    engine::columns::set_bit(known.data(), row, list.known);
+    set_bit(known.data(), row, list.known);
     any_unknown = any_unknown || !list.known;
     if (list.known) {
-      for (const engine::Item& item : list.items) all.push_back(&item);
+      for (const Item& item : list.items) all.push_back(&item);
     }
   }
   offsets[items.size()] = static_cast<std::int32_t>(all.size());
@@ -115,13 +108,4 @@ ListColumn CaseTable::list(const lang::Field& field, std::size_t index, const It
   return {.absent = false, .offsets = at, .known = known_bits, .items = build(field.type.of, all)};
 }
 
-bool same_answer(lang::Type type, const Value& decided, const Value& computed, const CaseTable& table) {
-  if (type.kind == lang::Kind::truth) return as_truth(decided) == as_truth(computed);
-  if (decided.may_be_none != computed.may_be_none || decided.may_be_value != computed.may_be_value) return false;
-  if (!decided.may_be_value) return true;
-  if (type.kind != lang::Kind::text) return decided.range == computed.range;
-  if (!decided.text_known) return !computed.range.is_point();
-  return computed.range.is_point() && table.text_of(computed.range.lo) == decided.text;
-}
-
-}  // namespace takecare::test
+}  // namespace takecare::engine::columns
