@@ -3,9 +3,11 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
 
 #include "support/memory_evaluator.h"
@@ -194,6 +196,50 @@ TEST(Site, ChecksumsAndDataPackageNameEveryFileAsItIs) {
     std::vector<std::string> names;
     for (const auto& field : resource["schema"]["fields"]) names.push_back(field["name"].get<std::string>());
     EXPECT_EQ(rows->front().fields, names);
+  }
+}
+
+// A cell as its column says that it is to be read (Model for Tabular Data, 6.4: null, then the datatype).
+bool fits(const nlohmann::json& column, const std::string& cell) {
+  const auto nulls = column.value("null", std::vector<std::string>{});
+  if (std::ranges::find(nulls, cell) != nulls.end()) return true;
+  const auto& datatype = column["datatype"];
+  const std::string base = datatype.is_object() ? datatype["base"] : datatype;
+  if (base == "string") return true;
+  if (base == "date") return parse_iso_date(cell).has_value();
+  if (base == "boolean") return cell == "true" || cell == "false";
+  const std::string digits = base == "integer" ? "-0123456789" : "-.0123456789";
+  return !cell.empty() && cell.find_first_not_of(digits) == std::string::npos;
+}
+
+TEST(Site, EveryCellIsWhatTheMetadataOfCsvOnTheWebSays) {
+  Folder folder;
+  const auto report = attacked("Detainers");
+  ASSERT_TRUE(report) << report.error().message;
+  ASSERT_TRUE(write_report(*report, folder.path()));
+  const auto files = tree(folder.path() / "attacked");
+  const auto metadata = nlohmann::json::parse(files.at("csv-metadata.json"));
+  EXPECT_EQ(metadata["@context"][0], "http://www.w3.org/ns/csvw");
+  ASSERT_FALSE(metadata["tables"].empty());
+  for (const auto& table : metadata["tables"]) {
+    const auto rows = parse_csv(files.at(table["url"].get<std::string>()), "it");
+    ASSERT_TRUE(rows);
+    const auto& columns = table["tableSchema"]["columns"];
+    ASSERT_EQ(columns.size(), rows->front().fields.size());
+    std::set<std::vector<std::string>> keys;
+    for (std::size_t r = 0; r < rows->size(); ++r) {
+      std::vector<std::string> key;
+      for (std::size_t c = 0; c < columns.size(); ++c) {
+        const std::string& cell = (*rows)[r].fields[c];
+        if (r == 0) {
+          EXPECT_EQ(columns[c]["titles"], cell);
+        } else {
+          EXPECT_TRUE(fits(columns[c], cell)) << table["url"] << ": " << cell;
+        }
+        if (columns[c].contains("required")) key.push_back(cell);
+      }
+      EXPECT_TRUE(key.empty() || keys.insert(key).second) << table["url"] << ": row " << r << " stands twice";
+    }
   }
 }
 

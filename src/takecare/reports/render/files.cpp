@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "takecare/pages/words.h"
+#include "takecare/reports/render/csvw.h"
 #include "takecare/reports/render/datapackage.h"
 #include "takecare/reports/render/report_json.h"
 #include "takecare/reports/render/report_page.h"
@@ -26,6 +27,7 @@ std::vector<pages::Link> downloads(const Report& report) {
   }
   links.push_back({.href = json_file, .text = "The whole report (JSON)"});
   links.push_back({.href = package_file, .text = "Description of the columns (Data Package)"});
+  links.push_back({.href = csvw_file, .text = "The same (CSV on the Web)"});
   return links;
 }
 
@@ -40,6 +42,7 @@ std::vector<pages::OutFile> report_files(const Report& report) {
   for (const CsvTable& table : tables) files.push_back({.path = table.file, .content = table.text});
   files.push_back({.path = json_file, .content = report_json(report)});
   files.push_back({.path = package_file, .content = report_package(report, tables)});
+  files.push_back({.path = csvw_file, .content = csv_metadata(report, tables)});
   std::ranges::sort(files, {}, &pages::OutFile::path);
   return files;
 }

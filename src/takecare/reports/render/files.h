@@ -15,6 +15,7 @@ inline constexpr const char* unplaced_file = "not-placed.csv";
 inline constexpr const char* published_file = "published.csv";
 inline constexpr const char* json_file = "report.json";
 inline constexpr const char* package_file = "datapackage.json";
+inline constexpr const char* csvw_file = "csv-metadata.json";
 std::string year_page(const std::string& year);  // '2014.html'
 
 // What a reader may want to have, in order.
