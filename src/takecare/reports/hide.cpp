@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "takecare/reports/disclosure/disclosure.h"
+#include "takecare/reports/disclosure/sums.h"
 #include "takecare/reports/publish.h"
+#include "takecare/reports/rollup.h"
 
 namespace takecare::reports {
 
@@ -73,19 +75,61 @@ Result<disclosure::Protected> protected_and_audited(const LinkedTables& linked, 
   return result;
 }
 
-void add_hidden(const Layout& layout, int period, const disclosure::Protected& result, std::set<Key>& hidden) {
+Key key_of(const Layout& layout, int period, std::size_t table, const disclosure::At& at) {
   const bool timed = period == total;
+  const std::vector<int>& dimensions = layout.tables[table].dimensions;
+  Key key = total_key(layout, timed ? at[0] : period);
+  for (std::size_t i = 0; i < dimensions.size(); ++i) {
+    key[static_cast<std::size_t>(dimensions[i]) + 1] = at[i + (timed ? 1 : 0)];
+  }
+  return key;
+}
+
+void add_hidden(const Layout& layout, int period, const disclosure::Protected& result, std::set<Key>& hidden) {
   for (std::size_t t = 0; t < result.tables.size(); ++t) {
-    const std::vector<int>& dimensions = layout.tables[t].dimensions;
     for (const disclosure::Cell& cell : result.tables[t].cells) {
-      if (cell.status == disclosure::Status::published) continue;
-      Key key = total_key(layout, timed ? cell.at[0] : period);
-      for (std::size_t i = 0; i < dimensions.size(); ++i) {
-        key[static_cast<std::size_t>(dimensions[i]) + 1] = cell.at[i + (timed ? 1 : 0)];
-      }
-      hidden.insert(std::move(key));
+      if (cell.status != disclosure::Status::published) hidden.insert(key_of(layout, period, t, cell.at));
     }
   }
+}
+
+// The sums of one measure in the cells that have a record.
+disclosure::SumTables sum_tables(const Counts& counts, int period, const LinkedTables& linked,
+                                 const disclosure::Protected& result, std::size_t measure) {
+  disclosure::SumTables sums{.dimensions = linked.dimensions, .tables = {}};
+  for (std::size_t t = 0; t < result.tables.size(); ++t) {
+    disclosure::SumTable table{.name = linked.tables[t].name, .dimensions = linked.tables[t].dimensions, .cells = {}};
+    for (const disclosure::Cell& cell : result.tables[t].cells) {
+      const Gathered& gathered = counts.cells.at(key_of(counts.layout, period, t, cell.at)).gathered[measure];
+      table.cells.push_back({.at = cell.at,
+                             .sum = gathered.value,
+                             .largest = gathered.largest,
+                             .second = gathered.second,
+                             .count_hidden = cell.status != disclosure::Status::published});
+    }
+    sums.tables.push_back(std::move(table));
+  }
+  return sums;
+}
+
+// Hides the sums of a measure, then audits them.
+Result<void> hide_sums(const Counts& counts, int period, const disclosure::SumTables& sums, int percent,
+                       std::set<Key>& hidden) {
+  const disclosure::SumRule rule{.percent = percent};
+  const auto result = disclosure::protect_sums(sums, rule);
+  if (!result) return std::unexpected(result.error());
+  const auto findings = disclosure::audit_sums(sums, *result, rule);
+  if (!findings) return std::unexpected(findings.error());
+  if (!findings->empty()) {
+    return fail("the disclosure audit stopped the report: " + findings->front(),
+                "nothing was written; this is a fault of disclosure control, please report it with the tables' shape");
+  }
+  for (std::size_t t = 0; t < sums.tables.size(); ++t) {
+    for (std::size_t c = 0; c < sums.tables[t].cells.size(); ++c) {
+      if ((*result)[t][c]) hidden.insert(key_of(counts.layout, period, t, sums.tables[t].cells[c].at));
+    }
+  }
+  return {};
 }
 
 Result<void> hide_unplaced(const Counts& counts, int protect_under, Hidden& hidden) {
@@ -116,15 +160,24 @@ Result<void> hide_unplaced(const Counts& counts, int protect_under, Hidden& hidd
 Result<Hidden> hide(const Counts& counts, int protect_under) {
   Hidden hidden;
   if (protect_under <= 1) return hidden;
+  const std::vector<MeasureKind> kinds = gathering_kinds(counts.layout.measures);
+  hidden.sums.resize(kinds.size());
   std::vector<int> blocks = {total};
   if (!counts.layout.time.additive) {
     blocks.resize(counts.layout.time.periods.size());
     for (std::size_t i = 0; i < blocks.size(); ++i) blocks[i] = static_cast<int>(i);
   }
   for (const int period : blocks) {
-    const auto result = protected_and_audited(linked_tables(counts, period), protect_under);
+    const LinkedTables linked = linked_tables(counts, period);
+    const auto result = protected_and_audited(linked, protect_under);
     if (!result) return std::unexpected(result.error());
     add_hidden(counts.layout, period, *result, hidden.cells);
+    for (std::size_t m = 0; m < kinds.size(); ++m) {
+      if (kinds[m] != MeasureKind::sum) continue;
+      auto done =
+          hide_sums(counts, period, sum_tables(counts, period, linked, *result, m), sums_percent, hidden.sums[m]);
+      if (!done) return std::unexpected(done.error());
+    }
   }
   if (auto done = hide_unplaced(counts, protect_under, hidden); !done) return std::unexpected(done.error());
   return hidden;

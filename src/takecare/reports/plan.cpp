@@ -112,12 +112,12 @@ Result<Measure> measure_of(const Program& program, const lang::Report& report, c
       return fail(fmt::format("report {} cannot show {}", report.name, measure.name),
                   "show count, percent, earliest, latest, smallest, largest or sum", report.place);
   }
-  // The pattern that hides counts is proven for counts alone.
-  if (out.kind == MeasureKind::sum && report.protect_under > 1) {
-    return fail(fmt::format("report {} protects its counts and cannot show {}", report.name, measure.name),
-                "leave out the sum, or make a report of its own without protected counts", report.place);
-  }
   out.type = program.expr(measure.expr).type;
+  const bool of_one = out.kind == MeasureKind::smallest || out.kind == MeasureKind::largest;
+  if (of_one && out.type.kind == lang::Kind::money && report.protect_under > 1) {
+    return fail(fmt::format("report {} protects its counts and cannot show {}", report.name, measure.name),
+                "it is the amount of one record; show the sum", report.place);
+  }
   return out;
 }
 

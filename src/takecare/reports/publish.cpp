@@ -54,6 +54,10 @@ class Withholding {
     const CountedCell& cell = counts_.cells.at(key);
     std::vector<bool> out(kinds_.size(), hidden_.cells.contains(key));
     for (std::size_t m = 0; m < kinds_.size(); ++m) {
+      if (kinds_[m] == MeasureKind::sum && !hidden_.sums.empty()) {
+        out[m] = hidden_.sums[m].contains(key);
+        continue;
+      }
       for (std::size_t along = 0; along < key.size(); ++along) {
         const auto found = parts_.find({key, along});
         if (found == parts_.end() || !found->second.some_withheld) continue;

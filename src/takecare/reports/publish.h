@@ -2,6 +2,7 @@
 #pragma once
 
 #include <set>
+#include <vector>
 
 #include "takecare/base/error.h"
 #include "takecare/reports/table.h"
@@ -10,13 +11,15 @@ namespace takecare::reports {
 
 struct Hidden {
   std::set<Key> cells;
-  std::set<std::size_t> unplaced;  // indices in Counts::unplaced
+  std::vector<std::set<Key>> sums;  // by gathered measure: of sums, the cells whose sum is hidden; else empty
+  std::set<std::size_t> unplaced;   // indices in Counts::unplaced
   bool unplaced_total = false;
 };
 
 // Which counts are hidden: those from 1 to protect_under - 1, and what is needed so that they cannot be worked out from
 // all tables of the report and all its periods together. Then the audit: an error, naming the cell, when something
-// hidden could be worked out after all. 0 or 1: nothing is hidden.
+// hidden could be worked out after all. 0 or 1: nothing is hidden. Sums are hidden by the p-percent rule, and wherever
+// their count is (disclosure/sums.h).
 Result<Hidden> hide(const Counts& counts, int protect_under);
 
 // The cube without any value that is hidden. A percent is of all records of the same time. An earliest or latest date

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -38,6 +39,15 @@ std::vector<Days> as_of_dates(const Layout& layout, std::optional<Days> as_of) {
   return dates;
 }
 
+// Of cells whose count is shown.
+std::int64_t hidden_sums(const Hidden& hidden) {
+  std::int64_t sums = 0;
+  for (const std::set<Key>& cells : hidden.sums) {
+    sums += std::ranges::count_if(cells, [&](const Key& key) { return !hidden.cells.contains(key); });
+  }
+  return sums;
+}
+
 }  // namespace
 
 Result<Report> make_report(const lang::Program& program, int report, const Request& request, Evaluator& evaluator) {
@@ -57,6 +67,7 @@ Result<Report> make_report(const lang::Program& program, int report, const Reque
              .protect_under = declared.protect_under,
              .hidden_cells = static_cast<std::int64_t>(hidden->cells.size() + hidden->unplaced.size() +
                                                        (hidden->unplaced_total ? 1 : 0)),
+             .hidden_sums = hidden_sums(*hidden),
              .as_of = tabulated->as_of,
              .one_as_of = tabulated->one_as_of,
              .law = {},

@@ -37,6 +37,7 @@ struct Report {
   Cube cube;
   int protect_under = 0;
   std::int64_t hidden_cells = 0;
+  std::int64_t hidden_sums = 0;  // of cells whose count is shown
   Days as_of = 0;
   bool one_as_of = false;  // one as-of date for all periods; otherwise the last day of each
   LawStatus law;

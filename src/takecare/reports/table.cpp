@@ -21,6 +21,10 @@ Cell cell_at(const Cube& cube, const Key& key) {
   return empty;
 }
 
+bool shows_sums(const Layout& layout) {
+  return std::ranges::any_of(layout.measures, [](const Measure& one) { return one.kind == MeasureKind::sum; });
+}
+
 Key total_key(const Layout& layout, int time) {
   Key key(layout.dimensions.size() + 1, total);
   key[0] = time;

@@ -88,6 +88,9 @@ struct Gathered {
   bool any = false;
   bool some_unknown = false;
   std::int64_t value = 0;
+  // Of a sum: the two largest of what it adds up, for its protection; 0 where there is none.
+  std::int64_t largest = 0;
+  std::int64_t second = 0;
 };
 
 struct CountedCell {
@@ -138,6 +141,12 @@ struct Cube {
 
 // The cell, or a zero cell when it is absent.
 Cell cell_at(const Cube& cube, const Key& key);
+
+bool shows_sums(const Layout& layout);
+
+// The p of the p-percent rule for sums where counts are protected (disclosure/sums.h). What is proven does not rest on
+// keeping it secret.
+inline constexpr int sums_percent = 10;
 
 // The key of the total at a time: every dimension total.
 Key total_key(const Layout& layout, int time);

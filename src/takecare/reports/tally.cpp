@@ -57,7 +57,7 @@ std::vector<int> Coder::finish(Dimension& dimension) const {
 
 void gather_row(Gathered& into, MeasureKind kind, engine::FactState state, std::int64_t value) {
   if (state == engine::FactState::known) {
-    gather_all(into, kind, {.any = true, .some_unknown = false, .value = value});
+    gather_all(into, kind, {.any = true, .some_unknown = false, .value = value, .largest = value, .second = 0});
   } else if (state == engine::FactState::unknown) {
     into.some_unknown = true;
   }
@@ -75,6 +75,8 @@ void gather_all(Gathered& into, MeasureKind kind, const Gathered& from) {
   } else {
     into.value += from.value;
   }
+  into.second = std::max(std::min(into.largest, from.largest), std::max(into.second, from.second));
+  into.largest = std::max(into.largest, from.largest);
   into.any = true;
 }
 

@@ -181,6 +181,10 @@ std::string report_json(const Report& report) {
   add("law", {{"cited", law_json(report.law.own)}, {"cited_by_rules", law_json(report.law.rules)}});
   add("protection",
       {{"counts_under", report.protect_under}, {"suppressed_figures", report.hidden_cells}, {"audit", "passed"}});
+  if (report.protect_under > 1 && shows_sums(report.cube.layout)) {
+    add("protection_of_sums",
+        {{"percent", sums_percent}, {"suppressed_besides", report.hidden_sums}, {"audit", "passed"}});
+  }
   add("periods", periods_json(layout.time));
   add("dimensions", dimensions_json(layout));
   add("measures", measures_json(layout));

@@ -75,6 +75,14 @@ void write_reading(pages::Html& html, const Report& report) {
                        "linear programs; none could "
                        "be told to be a small count.",
                        report.protect_under - 1));
+    if (shows_sums(report.cube.layout)) {
+      define(
+          html, "Suppressed sums",
+          fmt::format("A sum is suppressed where its count is, and where somebody could estimate the largest amount "
+                      "in it to within {} percent; other sums only where one of these could be worked out from them. "
+                      "They, too, were attacked with linear programs before the report was written.",
+                      sums_percent));
+    }
   } else {
     define(html, "Suppressed", "Nothing is suppressed in this report.");
   }

@@ -1,0 +1,71 @@
+// Disclosure control of sums of amounts (magnitude tables) in linked tables: which a report may print, and the proof
+// that the others stay hidden. It stands beside disclosure.h, which decides on the counts of the same cells.
+//
+// A cell is sensitive (Hundepool et al., Statistical Disclosure Control, Wiley 2012, 4.2)
+//   - by the p-percent rule: with the contributions x1 >= x2 >= … of its units and their sum X, when
+//     X - x1 - x2 < p/100 * x1, since the unit behind x2 could work x1 out to within p percent;
+//   - when its count is hidden: a sum over a few is as telling as that they are few.
+// The attacker has every published sum, knows that no amount is below zero and that every margin is the sum of its
+// parts in every table, and reasons in real numbers.
+// A sensitive cell is protected when the attacker finds possible that it is X + u or more, and that it is X - u or less
+// (0, where u is more than X). u is p/100 * x1 - (X - x1 - x2) by the rule; p/100 * x1 for a cell whose count is
+// hidden; never under 1. So nobody can estimate x1 to within p percent from above or from below. No sensitive cell can
+// be worked out exactly; a complementary one that could is published, as hiding it would be of no use.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "takecare/reports/disclosure/disclosure.h"
+
+namespace takecare::disclosure {
+
+struct SumCell {
+  At at;
+  std::int64_t sum = 0;      // in the smallest unit, cents
+  std::int64_t largest = 0;  // contribution
+  std::int64_t second = 0;   // after the largest; 0 where there is none
+  bool count_hidden = false;
+};
+
+// Every cell that has a unit, margins too. Whatever is not here is a zero that is known.
+struct SumTable {
+  std::string name;
+  std::vector<int> dimensions;  // of SumTables
+  std::vector<SumCell> cells;
+};
+
+struct SumTables {
+  std::vector<Dimension> dimensions;
+  std::vector<SumTable> tables;
+};
+
+struct SumRule {
+  int percent = 0;  // p, 1 to 100
+};
+
+// [table][cell]
+using HiddenSums = std::vector<std::vector<bool>>;
+
+// Few and small complementary cells, not provably the fewest; the same input gives the same cells. Errors: an amount
+// below zero, cells that disagree with their margins, tables linked in a ring that is too large (disclosure.h).
+Result<HiddenSums> protect_sums(const SumTables& tables, const SumRule& rule);
+
+struct SumInterval {
+  int table = 0;
+  At at;
+  double low = 0;
+  std::optional<double> high;  // none: without bound
+};
+
+// What the attacker can work out of each hidden sum, each cell once.
+Result<std::vector<SumInterval>> attack_sums(const SumTables& tables, const HiddenSums& hidden);
+
+// The gate before publication: a sentence for each sensitive cell that is not protected, or stands in the open. Shares
+// the equations with protect_sums, and nothing of its search. Bounds are those of linear programs in floating point: a
+// cell fails when it misses what protects it by more than a millionth.
+Result<std::vector<std::string>> audit_sums(const SumTables& tables, const HiddenSums& hidden, const SumRule& rule);
+
+}  // namespace takecare::disclosure
