@@ -88,12 +88,16 @@ void print_answer(const reports::Report& report, const std::string& page, Format
     const nlohmann::ordered_json json{{"report", report.name},
                                       {"page", page},
                                       {"cells withheld", report.hidden_cells},
+                                      {"sums withheld besides", report.hidden_sums},
                                       {"in force", report.law.all_in_force()}};
     fmt::print("{}\n", json.dump(2));
     return;
   }
-  fmt::print("{}: {}; {} withheld to protect small counts\n", page, report.title,
-             counted(report.hidden_cells, "cell", "cells"));
+  const std::string sums = report.hidden_sums == 0 ? ""
+                                                   : fmt::format("; {} besides, to protect amounts",
+                                                                 counted(report.hidden_sums, "sum", "sums"));
+  fmt::print("{}: {}; {} withheld to protect small counts{}\n", page, report.title,
+             counted(report.hidden_cells, "cell", "cells"), sums);
 }
 
 int run_report(const ReportCommand& command) {

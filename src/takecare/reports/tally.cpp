@@ -75,7 +75,7 @@ void gather_all(Gathered& into, MeasureKind kind, const Gathered& from) {
   } else {
     into.value += from.value;
   }
-  into.second = std::max(std::min(into.largest, from.largest), std::max(into.second, from.second));
+  into.second = std::max({into.second, from.second, std::min(into.largest, from.largest)});
   into.largest = std::max(into.largest, from.largest);
   into.any = true;
 }

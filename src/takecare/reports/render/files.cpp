@@ -27,7 +27,7 @@ std::vector<pages::Link> downloads(const Report& report) {
   }
   links.push_back({.href = json_file, .text = "The whole report (JSON)"});
   links.push_back({.href = package_file, .text = "Description of the columns (Data Package)"});
-  links.push_back({.href = csvw_file, .text = "The same (CSV on the Web)"});
+  links.push_back({.href = csvw_file, .text = "Description of the columns (CSV on the Web)"});
   return links;
 }
 
