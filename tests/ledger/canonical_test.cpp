@@ -84,6 +84,15 @@ TEST(Canonical, NamesSortAsInTheRfc) {
             "\"\U0001f600\":\"Emoji: Grinning Face\",\"\ufb33\":\"Hebrew Letter Dalet With Dagesh\"}");
 }
 
+// Characters of different planes, too: between them the first byte decides.
+TEST(Canonical, NamesBeyondTheFirstPlaneSortByCodePoint) {
+  const Json value = Json::Members{{"\U0010ffff", 3}, {"\ufb33", 4}, {"\U00040000", 2}, {"\U0001f600", 1}};
+  const auto text = write_canonical(value);
+  ASSERT_TRUE(text);
+  EXPECT_EQ(*text, "{\"\U0001f600\":1,\"\U00040000\":2,\"\U0010ffff\":3,\"\ufb33\":4}");
+  EXPECT_TRUE(read_canonical(*text));
+}
+
 std::string any_text() {
   static const std::vector<std::string> pieces{"a",      "\"",     "\\",     "\n",         "\x01",       "\x1f", "/",
                                                "\u00e9", "\u20ac", "\ufb33", "\U0001f600", "\U0010ffff", " ",    "z"};

@@ -11,7 +11,7 @@ namespace {
 
 // A code point beyond the basic plane is a surrogate in UTF-16 and so stands before U+E000..U+FFFF; in UTF-8 it begins
 // with a byte F0..F4 and they with EE or EF. All else has one order in both.
-int utf16_rank(unsigned char byte) { return byte >= 0xf0 ? 0xee : byte >= 0xee ? byte + 7 : byte; }
+int utf16_rank(unsigned char byte) { return byte >= 0xf0 ? byte - 2 : byte >= 0xee ? byte + 7 : byte; }
 
 void append_escape(std::string& out, char c) {
   switch (c) {
