@@ -147,12 +147,14 @@ void add_report(CLI::App& app, Outcome& outcome) {
       ->required();
   CLI::Option* data = command->add_option("--data", options->data, "The data folder, for records that were imported")
                           ->option_text("DIR");
-  command->add_option("--ledger", options->ledger.folder, "The folder of the ledger, for records of a program")
-      ->option_text("DIR")
-      ->excludes(data);
+  CLI::Option* ledger =
+      command->add_option("--ledger", options->ledger.folder, "The folder of the ledger, for records of a program")
+          ->option_text("DIR")
+          ->excludes(data);
   command->add_option("--known", options->known, "With --ledger, as far as it was known then: 2018-03-01T09:30:00Z")
       ->option_text("TIME")
-      ->check(is_time());
+      ->check(is_time())
+      ->needs(ledger);
   command->add_option("-o,--out", options->out, "The folder of the site; other reports in it stay")
       ->option_text("DIR")
       ->required();

@@ -85,9 +85,9 @@ class KeyWriter {
     if (looked_.named_days.contains(field)) out += fmt::format(":{}", looked_.named_until(field, date));
   }
 
-  const lang::Program& program_;
   static constexpr Days any_day = 0;  // conditions of 'of_items' hold on every day or on none
 
+  const lang::Program& program_;
   const LookedAt& looked_;
   Days day_;
   ItemConditions& conditions_;

@@ -4,8 +4,9 @@
 // States are told apart by the stage, by the facts that a condition of an act looks at that can still follow (ahead.h),
 // or that an invariant looks at, and by who did what where an 'other than' that can still follow asks for it. Of an
 // enumeration the values count that a condition tells apart; of a list that is not counted, which items it has; of an
-// item which conditions it meets, where these rest on nothing else. Of dates it counts how long ago they are, unless a
-// condition names a date or reckons in months, or law that counts will change while acts may still follow.
+// item which conditions it meets, where these rest on nothing else. Of a date it counts how long ago it is; before or
+// after a day that a condition names; or when a day comes that a condition reckons from it in months. The day itself
+// counts where what is recorded is reckoned in months, or while law that counts will change as acts may still follow.
 #pragma once
 
 #include <string>
