@@ -11,9 +11,8 @@
 #include "takecare/programs/duties.h"
 #include "takecare/programs/fact_json.h"
 #include "takecare/programs/show.h"
-#include "takecare/reports/records_evaluator.h"
 #include "takecare/reports/render/files.h"
-#include "takecare/reports/report.h"
+#include "takecare/reports/source.h"
 
 namespace takecare::test {
 
@@ -92,11 +91,7 @@ Result<std::string> counts_answer(const lang::Program& program, const programs::
 
 // Of a report made from the ledger: its tables, or every file of it.
 Result<std::string> report_answer(const lang::Program& program, const programs::Past& past, const Question& question) {
-  const int life = program.program_of(program.reports[at(question.report)].record);
-  if (life < 0) return fail("no program keeps what the report is about");
-  reports::RecordsEvaluator evaluator(program, life, past, question.when.known);
-  const auto report =
-      reports::make_report(program, question.report, {.periods = question.period, .as_of = question.on}, evaluator);
+  const auto report = report_of(program, past, question.report, question.period, question.on, question.when.known);
   if (!report) return report.error().message + "\n";
   std::string text;
   for (const pages::OutFile& file : reports::render::report_files(*report)) {
@@ -119,6 +114,28 @@ Result<Answer> show_answer(const lang::Program& program, const programs::Past& p
 }
 
 }  // namespace
+
+Result<reports::Report> report_of(const lang::Program& program, const programs::Past& past, int report,
+                                  const std::string& period, std::optional<Days> on, const std::string& known) {
+  auto source =
+      reports::open_source(program, program.reports[at(report)], {.past = &past, .origin = origin_of_the_year}, known);
+  if (!source) return std::unexpected(source.error());
+  return reports::make_report(program, report,
+                              {.periods = period, .as_of = on, .sources = source->notes, .known = source->known},
+                              *source->evaluator);
+}
+
+Result<std::string> digest_of(const lang::Program& program, const programs::Past& past, const std::string& words,
+                              const std::string& known) {
+  std::istringstream stream(words);
+  const std::vector<std::string> all{std::istream_iterator<std::string>(stream), {}};
+  const int index = all.empty() ? -1 : program.find_report(all.front());
+  if (index < 0) return fail(fmt::format("'{}' is no report", words));
+  const auto report =
+      report_of(program, past, index, word_after(all, "for"), parse_iso_date(word_after(all, "at")), known);
+  if (!report) return std::unexpected(report.error());
+  return reports::render::content_digest(reports::render::report_files(*report));
+}
 
 std::string end_of(Days day) { return format_iso_date(day) + "T23:59:59Z"; }
 

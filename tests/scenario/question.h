@@ -7,6 +7,7 @@
 #include "takecare/base/error.h"
 #include "takecare/ledger/event.h"
 #include "takecare/programs/fold.h"
+#include "takecare/reports/report.h"
 
 namespace takecare::test {
 
@@ -31,6 +32,16 @@ Result<Question> read_question(const lang::Program& program, const std::string& 
 
 // The last second of a day.
 std::string end_of(Days day);
+
+// The log that the year is kept in.
+inline constexpr const char* origin_of_the_year = "test.example/year";
+
+// A report out of the ledger; 'known' is a time, 'on' as in Question.
+Result<reports::Report> report_of(const lang::Program& program, const programs::Past& past, int report,
+                                  const std::string& period, std::optional<Days> on, const std::string& known);
+// 'REPORT for PERIOD [at DATE]': the digest of its content.
+Result<std::string> digest_of(const lang::Program& program, const programs::Past& past, const std::string& words,
+                              const std::string& known);
 
 struct Answer {
   std::string text;

@@ -8,9 +8,13 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <regex>
 
 #include "../sql/postgres_server.h"
+#include "takecare/base/sha256.h"
 #include "takecare/ledger/examine.h"
+#include "takecare/publication/publish.h"
+#include "takecare/publication/verify.h"
 #include "tests/support/fences.h"
 #include "tests/support/project_book.h"
 #include "used.h"
@@ -133,19 +137,95 @@ TEST(Scenario, UsesAllOfTheBook) {
   }
 }
 
+publication::Site site_of(Kept& of) {
+  const auto past = programs::LedgerPast::of(*of.ledger);
+  if (!past) throw std::runtime_error(past.error().message);
+  const Days last = parse_iso_date(script().back().time.substr(0, 10)).value();
+  publication::SiteRequest request{.as_of = last,
+                                   .known = end_of(last),
+                                   .sources = {.past = &*past, .origin = origin_of_the_year},
+                                   .warning = {},
+                                   .with_book = false};
+  auto site = publication::make_site({}, book(), request);
+  if (!site) throw std::runtime_error(site.error().message);
+  return std::move(*site);
+}
+
+// Of what the script lets out, the digest of a report is there, word for word the one of the day; of all else not one
+// byte.
+TEST(Scenario, PublishesWhatWasLetOut) {
+  const publication::Site site = site_of(kept());
+  std::vector<std::string> versions;
+  for (const publication::ManifestVersion& version : site.listed) versions.push_back(version.path);
+  std::ranges::sort(versions);
+  EXPECT_EQ(versions, (std::vector<std::string>{
+                          "fines-receivable/2017-Q3/1", "hiring-progress/2017-Q2/1",
+                          "referrals-for-prosecution/2017-Q3/1", "resources-and-caseload-by-district/2017-Q4/1",
+                          "victim-services/2017-Q2/1", "victim-services/2017-Q2/2", "victim-services/2017-Q2/3"}));
+  for (const pages::OutFile& file : site.files) {
+    if (!file.path.ends_with("/SHA256SUMS")) continue;
+    const std::string folder = file.path.substr(0, file.path.rfind('/'));
+    const auto listed = std::ranges::find(site.listed, folder, &publication::ManifestVersion::path);
+    ASSERT_NE(listed, site.listed.end()) << file.path;
+    EXPECT_EQ(sha256_hex(file.content), listed->digest) << file.path;
+  }
+  for (const publication::Missing& missing : site.missing) {
+    EXPECT_TRUE(missing.what.starts_with("declined_detainers, ") || missing.what.starts_with("inmates_state_local, "))
+        << missing.what << ": " << missing.error.message;
+  }
+}
+
+TEST(Scenario, NamesNobodyOnItsSite) {
+  const std::regex person("\\b(D|RO|SEC|AG|SP|L|PO|VO|F|GO|HO|T|PI|R)-[0-9]");
+  for (const pages::OutFile& file : site_of(kept()).files) {
+    std::smatch found;
+    EXPECT_FALSE(std::regex_search(file.content, found, person)) << file.path << " says " << found.str();
+  }
+}
+
+TEST(Scenario, ASiteOfItIsSound) {
+  const publication::Site site = site_of(kept());
+  const fs::path out = kept().folder.string() + "-site";
+  const publication::SiteRequest request{
+      .as_of = 0, .known = "2018-03-10T00:00:00Z", .sources = {}, .with_book = false};
+  const auto published = publication::publish(*kept().ledger, site, request,
+                                              {.folder = kept().folder,
+                                               .out = out,
+                                               .actor = "RO-1",
+                                               .authority = "records_officer",
+                                               .time = "2018-12-31T00:00:00Z",
+                                               .book = std::string(64, 'a')});
+  ASSERT_TRUE(published) << published.error().message;
+  const auto key = ledger::read_verifier_key(first_line_of(kept().folder / "key.pub"));
+  ASSERT_TRUE(key) << key.error().message;
+  const auto verified = publication::verify_site(out, *key, {});
+  ASSERT_TRUE(verified) << verified.error().message;
+  for (const auto& finding : verified->findings) ADD_FAILURE() << finding.file << ": " << finding.problem;
+  EXPECT_EQ(verified->versions, site.listed.size());
+  EXPECT_EQ(verified->files, site.files.size());
+  fs::remove_all(out);
+}
+
 TEST(Scenario, IsTheSameOnPostgres) {
   const auto server = PostgresServer::start();
   ASSERT_TRUE(server) << server.error().message;
   // 'host=FOLDER user=takecare dbname=NAME' as an address.
   const std::string words = server->address("postgres");
   const std::string host = words.substr(5, words.find(' ') - 5);
-  const Kept other("postgres", fmt::format("postgresql:///postgres?host={}&user=takecare", host));
+  Kept other("postgres", fmt::format("postgresql:///postgres?host={}&user=takecare", host));
   for (const std::string& problem : other.year->problems()) ADD_FAILURE() << problem;
   const auto& here = kept().year->answers();
   const auto& there = other.year->answers();
   ASSERT_EQ(there.size(), here.size());
   for (std::size_t i = 0; i < here.size(); ++i) {
     EXPECT_EQ(there[i].text, here[i].text) << format_iso_date(here[i].question.when.as_of);
+  }
+  const publication::Site site = site_of(kept());
+  const publication::Site same = site_of(other);
+  ASSERT_EQ(same.files.size(), site.files.size());
+  for (std::size_t i = 0; i < site.files.size(); ++i) {
+    EXPECT_EQ(same.files[i].path, site.files[i].path);
+    EXPECT_EQ(same.files[i].content, site.files[i].content) << site.files[i].path;
   }
 }
 

@@ -80,13 +80,24 @@ Result<std::uint64_t> Year::last_entry(const ActLine& line, int program) const {
   return found->index;
 }
 
+Result<std::string> Year::with_digest(const std::string& setting, const std::string& time) const {
+  constexpr std::string_view words = "=digest of ";
+  const std::size_t at = setting.find(words);
+  if (at == std::string::npos) return setting;
+  auto digest = digest_of(*program_, past_, setting.substr(at + words.size()), time);
+  if (!digest) return std::unexpected(digest.error());
+  return setting.substr(0, at + 1) + *digest;
+}
+
 Result<Judgment> Year::judged(const ActLine& line) {
   const int program = program_->program_of(program_->find_record(line.record));
   if (program < 0) return fail(fmt::format("no program is about '{}'", line.record));
   const auto& life = program_->programs[at(program)];
   ledger::Json::Members fields;
   for (const std::string& setting : line.settings) {
-    set_field(*program_, program_->records[at(life.record)], setting, fields);
+    const auto whole = with_digest(setting, line.time);
+    if (!whole) return std::unexpected(whole.error());
+    set_field(*program_, program_->records[at(life.record)], *whole, fields);
   }
   if (line.corrects) {
     const auto entry = last_entry(line, program);

@@ -46,6 +46,8 @@ class Year {
   void ask(const Item& item, const Asked& asked);
   void end_day(const std::string& day, bool ends_month);
   Result<programs::Judgment> judged(const ActLine& line);
+  // 'FIELD=digest of REPORT for PERIOD', as an official finds it when he makes the report at that time.
+  Result<std::string> with_digest(const std::string& setting, const std::string& time) const;
   Result<std::uint64_t> last_entry(const ActLine& line, int program) const;
   void problem(const Item& item, const std::string& says);
 

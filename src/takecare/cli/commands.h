@@ -21,11 +21,13 @@ void add_import(CLI::App& app, Outcome& outcome);
 void add_ledger(CLI::App& app, Outcome& outcome);
 void add_match(CLI::App& app, Outcome& outcome);
 void add_programs(CLI::App& app, Outcome& outcome);
+void add_publish(CLI::App& app, Outcome& outcome);
 void add_register(CLI::App& app, Outcome& outcome);
 void add_report(CLI::App& app, Outcome& outcome);
 void add_schema(CLI::App& app, Outcome& outcome);
 void add_show(CLI::App& app, Outcome& outcome);
 void add_sql(CLI::App& app, Outcome& outcome);
 void add_text(CLI::App& app, Outcome& outcome);
+void add_verify(CLI::App& app, Outcome& outcome);
 
 }  // namespace takecare::cli

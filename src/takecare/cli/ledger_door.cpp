@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <filesystem>
 
+#include "takecare/base/text_file.h"
 #include "takecare/cli/progress.h"
 #include "takecare/ledger/canonical.h"
 
@@ -63,6 +65,15 @@ void add_ledger_time(CLI::App& command, LedgerOptions& options) {
 
 Result<ledger::Ledger> open_ledger(const LedgerOptions& options, ledger::Access access) {
   return ledger::Ledger::open(options.folder, {.access = access, .private_key = options.key});
+}
+
+Result<ledger::VerifierKey> key_of(const std::string& text) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(text, error)) return ledger::read_verifier_key(text);
+  auto line = read_text_file(text);
+  if (!line) return std::unexpected(line.error());
+  while (line->ends_with('\n')) line->pop_back();
+  return ledger::read_verifier_key(*line);
 }
 
 std::string time_of(const LedgerOptions& options) {

@@ -28,6 +28,9 @@ std::function<std::string(const std::string&)> is_time();
 
 Result<ledger::Ledger> open_ledger(const LedgerOptions& options, ledger::Access access);
 
+// A verifier key itself, or a file that has one.
+Result<ledger::VerifierKey> key_of(const std::string& text);
+
 // The time that was given, or that of the clock: 2018-03-01T09:30:00Z.
 std::string time_of(const LedgerOptions& options);
 

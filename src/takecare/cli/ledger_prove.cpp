@@ -38,16 +38,6 @@ struct VerifyOptions {
   Format format = Format::text;
 };
 
-// A verifier key itself, or a file that has one.
-Result<ledger::VerifierKey> key_of(const std::string& text) {
-  std::error_code error;
-  if (!fs::is_regular_file(text, error)) return ledger::read_verifier_key(text);
-  auto line = read_text_file(text);
-  if (!line) return std::unexpected(line.error());
-  while (line->ends_with('\n')) line->pop_back();
-  return ledger::read_verifier_key(*line);
-}
-
 int verify_one(const VerifyOptions& options, const ledger::VerifierKey& key) {
   auto text = read_text_file(options.path);
   if (!text) return report_error(text.error());

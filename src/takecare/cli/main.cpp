@@ -66,12 +66,14 @@ int start(int argc, char** argv) {
   add_ledger(app, outcome);
   add_match(app, outcome);
   add_programs(app, outcome);
+  add_publish(app, outcome);
   add_register(app, outcome);
   add_report(app, outcome);
   add_schema(app, outcome);
   add_show(app, outcome);
   add_sql(app, outcome);
   add_text(app, outcome);
+  add_verify(app, outcome);
   return run(app, outcome, argc, argv);
 }
 

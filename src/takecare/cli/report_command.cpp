@@ -12,10 +12,9 @@
 #include "takecare/cli/progress.h"
 #include "takecare/programs/ledger_past.h"
 #include "takecare/reports/periods.h"
-#include "takecare/reports/population_evaluator.h"
-#include "takecare/reports/records_evaluator.h"
 #include "takecare/reports/render/site.h"
 #include "takecare/reports/report.h"
+#include "takecare/reports/source.h"
 
 namespace takecare::cli {
 namespace {
@@ -37,56 +36,38 @@ struct ReportCommand {
 struct Records {
   std::optional<ledger::Ledger> ledger;
   std::optional<programs::LedgerPast> past;
-  std::unique_ptr<reports::Evaluator> evaluator;
-  std::vector<reports::SourceNote> notes;
+  reports::OpenSource source;
 };
 
-Result<std::unique_ptr<Records>> imported(const OpenBook& open, const lang::Report& report, const std::string& data) {
-  auto population = reports::PopulationEvaluator::open(open.book.program, data, report.record);
-  if (!population) return std::unexpected(population.error());
-  for (const auto& diagnostic : (*population)->diagnostics()) {
+Result<std::unique_ptr<Records>> open_records(const OpenBook& open, const lang::Report& report,
+                                              const ReportCommand& command) {
+  auto records = std::make_unique<Records>();
+  reports::Sources sources{.data = command.data};
+  if (command.data.empty()) {
+    auto ledger = open_ledger(command.ledger, ledger::Access::read);
+    if (!ledger) return std::unexpected(ledger.error());
+    records->ledger.emplace(std::move(*ledger));
+    auto past = programs::LedgerPast::of(*records->ledger);
+    if (!past) return std::unexpected(past.error());
+    records->past.emplace(std::move(*past));
+    sources.past = &*records->past;
+    sources.origin = records->ledger->origin();
+  }
+  const std::string known = command.known.empty() ? time_of(command.ledger) : command.known;
+  auto source = reports::open_source(open.book.program, report, sources, known);
+  if (!source) return std::unexpected(source.error());
+  for (const auto& diagnostic : source->diagnostics) {
     fmt::print(stderr, "{}\n", lang::render(diagnostic, open.chapters, stderr_is_terminal()));
   }
-  auto records = std::make_unique<Records>();
-  for (const auto& source : (*population)->sources()) {
-    records->notes.push_back({.title = source.extract, .text = source.file, .url = {}});
-  }
-  if (records->notes.empty()) {
-    return fail(fmt::format("'{}' holds no accepted file that {} is about", data, report.name),
-                "import one: takecare import EXTRACT FILE --data " + data);
-  }
-  records->evaluator = std::move(*population);
+  records->source = std::move(*source);
   return records;
 }
 
-Result<std::unique_ptr<Records>> on_ledger(const lang::Program& program, const lang::Report& report,
-                                           const LedgerOptions& options, const std::string& known) {
-  const std::string& record = program.records[static_cast<std::size_t>(report.record)].name;
-  const int life = program.program_of(report.record);
-  if (life < 0) {
-    return fail(
-        fmt::format("report {} is about {}, and no program keeps such records on a ledger", report.name, record),
-        "make it from what was imported: --data DIR");
-  }
-  auto records = std::make_unique<Records>();
-  auto ledger = open_ledger(options, ledger::Access::read);
-  if (!ledger) return std::unexpected(ledger.error());
-  records->ledger.emplace(std::move(*ledger));
-  auto past = programs::LedgerPast::of(*records->ledger);
-  if (!past) return std::unexpected(past.error());
-  records->past.emplace(std::move(*past));
-  records->evaluator = std::make_unique<reports::RecordsEvaluator>(program, life, *records->past, known);
-  // How many records there are would tell, set against the tables, what these withhold.
-  records->notes.push_back({.title = "Ledger " + records->ledger->origin(),
-                            .text = fmt::format("records of {}, as far as they were recorded by {}", record, known),
-                            .url = {}});
-  return records;
-}
-
-void print_answer(const reports::Report& report, const std::string& page, Format format) {
+void print_answer(const reports::Report& report, const reports::render::WrittenReport& written, Format format) {
   if (format == Format::json) {
     const nlohmann::ordered_json json{{"report", report.name},
-                                      {"page", page},
+                                      {"page", written.page.string()},
+                                      {"content digest", written.digest},
                                       {"cells withheld", report.hidden_cells},
                                       {"sums withheld besides", report.hidden_sums},
                                       {"in force", report.law.all_in_force()}};
@@ -96,8 +77,9 @@ void print_answer(const reports::Report& report, const std::string& page, Format
   const std::string sums = report.hidden_sums == 0 ? ""
                                                    : fmt::format("; {} besides, to protect amounts",
                                                                  counted(report.hidden_sums, "sum", "sums"));
-  fmt::print("{}: {}; {} withheld to protect small counts{}\n", page, report.title,
+  fmt::print("{}: {}; {} withheld to protect small counts{}\n", written.page.string(), report.title,
              counted(report.hidden_cells, "cell", "cells"), sums);
+  fmt::print("content digest {}\n", written.digest);
 }
 
 int run_report(const ReportCommand& command) {
@@ -118,20 +100,19 @@ int run_report(const ReportCommand& command) {
   }
   Progress progress(command.name);
   progress.say(command.data.empty() ? "reading the ledger" : "reading what was imported");
-  const std::string known = command.known.empty() ? time_of(command.ledger) : command.known;
-  auto records =
-      command.data.empty() ? on_ledger(program, asked, command.ledger, known) : imported(*open, asked, command.data);
+  auto records = open_records(*open, asked, command);
   if (!records) return report_error(records.error());
   reports::Request request{
-      .periods = command.period, .as_of = {}, .warning = command.warning, .sources = (*records)->notes};
+      .periods = command.period, .as_of = {}, .warning = command.warning, .sources = (*records)->source.notes};
+  request.known = (*records)->source.known;
   if (!command.as_of.empty()) request.as_of = parse_iso_date(command.as_of);
   progress.say("counting, protecting and auditing");
-  auto report = reports::make_report(program, *index, request, *(*records)->evaluator);
+  auto report = reports::make_report(program, *index, request, *(*records)->source.evaluator);
   if (!report) return report_error(report.error(), exit_no);
   progress.say("writing");
-  auto page = reports::render::write_report(*report, command.out);
-  if (!page) return report_error(page.error());
-  print_answer(*report, page->string(), command.format);
+  auto written = reports::render::write_report(*report, command.out);
+  if (!written) return report_error(written.error());
+  print_answer(*report, *written, command.format);
   return exit_done;
 }
 

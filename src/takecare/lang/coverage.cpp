@@ -25,6 +25,7 @@ class CitedBy {
     for (const Notice& one : program.notices) add(one.name, one.citations);
     for (const Duty& one : program.duties) add(one.name, one.citations);
     for (const Privacy& one : program.privacies) add_privacy(one);
+    for (const Release& one : program.releases) add(one.name, one.citations);
   }
 
   const std::vector<std::string>& names(const std::string& pinpoint) const {

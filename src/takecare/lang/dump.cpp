@@ -271,8 +271,12 @@ class Dump {
     for (const ReportMeasure& measure : one.measures)
       line("  show {} {}", measure.name, report_expr(one, measure.expr));
     for (const int field : one.never) line("  never {}", at(at(program_.records, one.record).fields, field).name);
-    line("  unknown apart {}, protect under {}, {} notes, beside {}", one.unknown_apart, one.protect_under,
-         one.notes.size(), one.published_file);
+    line("  unknown apart {}, protect under {}, sums by {}, {} notes, beside {}", one.unknown_apart, one.protect_under,
+         one.protect_sums, one.notes.size(), one.published_file);
+    if (one.release >= 0) {
+      line("  released as {} when {}", at(program_.releases, one.release).name,
+           one.released < 0 ? "-" : at(program_.definitions, one.released).name);
+    }
   }
 
   std::string report_expr(const Report& report, ExprId id) const {

@@ -26,6 +26,7 @@ class DumpPrograms {
     for (const Life& one : program_.lives) life(one);
     for (const Duty& one : program_.duties) duty(one);
     for (const Privacy& one : program_.privacies) privacy(one);
+    for (const Release& one : program_.releases) release(one);
     return std::move(out_);
   }
 
@@ -176,6 +177,24 @@ class DumpPrograms {
            shows.provision ? "protected by " + shows.provision->text : "", shows.ground, cites(shows.citations));
       for (const ShownTo& to : shows.to) line("    to {}{}", who(to.authority), where(to.where));
     }
+  }
+
+  void release(const Release& one) {
+    line("release {} of {} cites {}", one.name, at(program_.records, one.record).name, cites(one.citations));
+    release_line(one, "publishes", one.publishes);
+    release_line(one, "corrects", one.corrects);
+    release_line(one, "withdraws", one.withdraws);
+    if (!one.prints.empty()) line("  prints {}", fields(one.record, one.prints));
+  }
+
+  void release_line(const Release& release, std::string_view word, const ReleaseLine& one) {
+    if (one.acts.empty()) return;
+    const auto field = [&](int index) {
+      return index < 0 ? "-" : at(at(program_.records, release.record).fields, index).name;
+    };
+    std::vector<std::string> acts;
+    for (const int act : one.acts) acts.push_back(at(at(program_.programs, release.program).acts, act).name);
+    line("  {} {} by {} saying {}", word, field(one.digest), fmt::join(acts, ", "), field(one.saying));
   }
 
   const Program& program_;

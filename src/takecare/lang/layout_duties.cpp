@@ -1,4 +1,4 @@
-// life, duty, privacy
+// life, duty, privacy, release
 #include "takecare/lang/page.h"
 #include "takecare/lang/print_expr.h"
 
@@ -118,6 +118,14 @@ void layout_shows(Page& page, const ShowsDecl& shows) {
   layout_citations(page, inner, "cites ", shows.citations);
 }
 
+void layout_release(Page& page, std::string_view word, const ReleaseLineDecl& line) {
+  std::string text(word);
+  if (line.digest) text += " " + line.digest->text;
+  text += " by " + print_names(line.acts);
+  if (line.saying) text += " saying " + line.saying->text;
+  page.clause(clause_indent, text, line.place.line);
+}
+
 }  // namespace
 
 void layout_declaration(Page& page, const LifeDecl& life) {
@@ -161,6 +169,29 @@ void layout_declaration(Page& page, const PrivacyDecl& privacy) {
   }
   for (const ShowsDecl& shows : privacy.shows) {
     clauses.add(shows.place, [&page, &shows] { layout_shows(page, shows); });
+  }
+  clauses.write();
+}
+
+void layout_declaration(Page& page, const ReleaseDecl& release) {
+  page.header("release " + release.name.text + " of " + release.record.text, release.header);
+  Clauses clauses;
+  if (!release.citations.empty()) {
+    clauses.add(release.citations.front().place,
+                [&] { layout_citations(page, clause_indent, "cites ", release.citations); });
+  }
+  const auto add = [&](std::string_view word, const std::optional<ReleaseLineDecl>& line) {
+    if (line) clauses.add(line->place, [&page, word, &line] { layout_release(page, word, *line); });
+  };
+  add("publishes", release.publishes);
+  add("corrects", release.corrects);
+  add("withdraws", release.withdraws);
+  if (!release.prints.empty()) {
+    std::vector<std::string> parts;
+    for (const Name& name : release.prints) parts.push_back(name.text);
+    const Place& place = release.prints.front().place;
+    clauses.add(place,
+                [&page, parts, &place] { layout_filled(page, clause_indent, "prints ", parts, "", place.line); });
   }
   clauses.write();
 }

@@ -46,6 +46,13 @@ void layout_about(Page& page, const ReportDecl& report) {
   layout_expr(page, clause_indent, head + " where ", report.where.front(), "");
 }
 
+void layout_released(Page& page, const ReleasedDecl& released) {
+  const std::string head = "released as " + released.record.text;
+  if (released.where.empty()) return page.clause(clause_indent, head, released.place.line);
+  page.begin_clause(released.place.line);
+  layout_expr(page, clause_indent, head + " where ", released.where.front(), "");
+}
+
 void layout_table(Page& page, const TableDecl& table) {
   std::vector<std::string> parts;
   for (const Expr& dimension : table.dimensions) parts.push_back(print_expr(dimension));
@@ -132,6 +139,9 @@ void layout_declaration(Page& page, const ReportDecl& report) {
   if (report.unknown_apart) add(*report.unknown_apart, "unknown apart");
   if (report.protect_under)
     add(report.protect_under->place, "protect counts under " + std::to_string(report.protect_under->value));
+  if (report.protect_sums) {
+    add(report.protect_sums->place, "protect sums by " + std::to_string(report.protect_sums->value) + " percent");
+  }
   if (!report.never.empty()) {
     std::vector<std::string> parts;
     for (const Name& name : report.never) parts.push_back(name.text);
@@ -140,6 +150,7 @@ void layout_declaration(Page& page, const ReportDecl& report) {
   }
   for (const TextLiteral& note : report.notes) add(note.place, "note " + print_text(note.text));
   if (report.published) add(report.published->place, "beside published " + print_text(report.published->text));
+  if (report.released) clauses.add(report.released->place, [&] { layout_released(page, *report.released); });
   clauses.write();
 }
 

@@ -109,5 +109,6 @@ void layout_declaration(Page& page, const NoticeDecl& notice);
 void layout_declaration(Page& page, const LifeDecl& life);
 void layout_declaration(Page& page, const DutyDecl& duty);
 void layout_declaration(Page& page, const PrivacyDecl& privacy);
+void layout_declaration(Page& page, const ReleaseDecl& release);
 
 }  // namespace takecare::lang::syntax

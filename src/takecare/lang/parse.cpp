@@ -51,6 +51,7 @@ constexpr std::array keywords = {
     Keyword{"life", as_declaration<parse_life>},
     Keyword{"duty", as_declaration<parse_duty>},
     Keyword{"privacy", as_declaration<parse_privacy>},
+    Keyword{"release", as_declaration<parse_release>},
 };
 
 const Keyword* find_keyword(std::string_view word) {

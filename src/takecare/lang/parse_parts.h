@@ -73,6 +73,7 @@ WriteDecl parse_write(Cursor& cursor);  // the clause 'write "CNTY" as "COUNTY"'
 RegisterDecl parse_register(Cursor& cursor);
 ScenarioDecl parse_scenario(Cursor& cursor);
 ReportDecl parse_report(Cursor& cursor);
+ReleasedDecl parse_released(Cursor& cursor);  // the clause 'released as Publication where C'
 CoverageDecl parse_coverage(Cursor& cursor);
 ProgramDecl parse_program(Cursor& cursor);
 AuthorityDecl parse_authority(Cursor& cursor);
@@ -80,5 +81,6 @@ NoticeDecl parse_notice(Cursor& cursor);
 LifeDecl parse_life(Cursor& cursor);
 DutyDecl parse_duty(Cursor& cursor);
 PrivacyDecl parse_privacy(Cursor& cursor);
+ReleaseDecl parse_release(Cursor& cursor);
 
 }  // namespace takecare::lang::syntax

@@ -84,9 +84,18 @@ void parse_show(Cursor& cursor, ReportDecl& report) {
   } while (cursor.accept_symbol(","));
 }
 
+void parse_protect_sums(Cursor& cursor, ReportDecl& report) {
+  if (refuse_second(cursor, report.protect_sums.has_value(), "protect sums")) return;
+  cursor.expect("sums by");
+  report.protect_sums = parse_whole(cursor, "a percentage, as in 'protect sums by 10 percent'");
+  cursor.expect("percent");
+}
+
 void parse_protect(Cursor& cursor, ReportDecl& report) {
-  if (refuse_second(cursor, report.protect_under.has_value(), "protect")) return;
-  cursor.expect("protect counts under");
+  cursor.expect("protect");
+  if (cursor.at("sums")) return parse_protect_sums(cursor, report);
+  if (refuse_second(cursor, report.protect_under.has_value(), "protect counts")) return;
+  cursor.expect("counts under");
   report.protect_under = parse_whole(cursor, "the least count that may be shown, as in 'protect counts under 11'");
 }
 
@@ -115,6 +124,11 @@ void parse_report_clause(Cursor& cursor, ReportDecl& report) {
   if (cursor.at("beside")) {
     return parse_text_clause(cursor, report.published, "beside published", "the file of published figures, in quotes");
   }
+  if (cursor.at("released")) {
+    if (refuse_second(cursor, report.released.has_value(), "released as")) return;
+    report.released = parse_released(cursor);
+    return;
+  }
   if (cursor.at("unknown")) {
     if (refuse_second(cursor, report.unknown_apart.has_value(), "unknown apart")) return;
     report.unknown_apart = cursor.here();
@@ -127,7 +141,7 @@ void parse_report_clause(Cursor& cursor, ReportDecl& report) {
   }
   unknown_clause(cursor, "a report",
                  {"cites", "title", "every", "once", "about", "table by", "show", "unknown apart",
-                  "protect counts under", "never", "note", "beside published"});
+                  "protect counts under", "protect sums by", "never", "note", "beside published", "released as"});
 }
 
 }  // namespace

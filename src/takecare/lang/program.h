@@ -95,8 +95,9 @@ struct Definition {
   std::vector<Version> versions;
   int list_field = -1;         // list: the field of the owner that it filters
   bool in_every_case = false;  // value: some case applies whatever the facts are; analysis looks for a gap
-  bool generated = false;  // a condition of a program, a duty or a privacy line; its name has spaces, so none calls it
-  std::string chapter;     // the file
+  bool generated =
+      false;  // a condition of a program, a duty, a privacy line or a report; its name has spaces, so none calls it
+  std::string chapter;  // the file
   Place place;
 };
 
@@ -310,9 +311,14 @@ struct Report {
   int bindings = 1;  // how many binding numbers 'about', the dimensions and the measures use together
   bool unknown_apart = true;
   int protect_under = 0;   // counts from 1 to protect_under - 1 are suppressed; 0: no protection
+  int protect_sums = 0;    // percent, of the p-percent rule; 0: the book does not say
   std::vector<int> never;  // fields
   std::vector<std::string> notes;
   std::string published_file;
+  // What lets it out: the record of Program::releases[release] for which 'released' holds, a rule of a generated record
+  // as in Duty::done; -1: whichever record, and without a release none.
+  int release = -1;
+  int released = -1;
   Place place;
 };
 
@@ -349,6 +355,7 @@ struct Program {
   std::vector<Life> lives;
   std::vector<Duty> duties;
   std::vector<Privacy> privacies;
+  std::vector<Release> releases;
 
   const Expr& expr(ExprId id) const { return exprs[static_cast<std::size_t>(id)]; }
   int find_record(std::string_view name) const;

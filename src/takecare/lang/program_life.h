@@ -211,4 +211,24 @@ struct Privacy {
   Place place;
 };
 
+// ---- Releases: which acts let a report out, and what is published of the record itself
+
+struct ReleaseLine {
+  std::vector<int> acts;  // of the program; any of them
+  int digest = -1;        // field, a text: the digest of what goes out; -1: none
+  int saying = -1;        // field, a text: words that are published; -1: none
+};
+
+struct Release {
+  std::string name;
+  int record = -1;
+  int program = -1;
+  std::vector<Citation> citations;
+  ReleaseLine publishes;
+  ReleaseLine corrects;     // without acts: what went out is never corrected
+  ReleaseLine withdraws;    // likewise
+  std::vector<int> prints;  // fields that are published with the report
+  Place place;
+};
+
 }  // namespace takecare::lang

@@ -162,6 +162,13 @@ struct TableDecl {
   Place place;
 };
 
+// 'released as Publication where C'.
+struct ReleasedDecl {
+  Name record;
+  std::vector<Expr> where;  // none or one
+  Place place;
+};
+
 struct ReportDecl {
   Header header;
   Name name;
@@ -177,9 +184,11 @@ struct ReportDecl {
   std::vector<MeasureDecl> measures;
   std::optional<Place> unknown_apart;
   std::optional<NumberLiteral> protect_under;
+  std::optional<NumberLiteral> protect_sums;
   std::vector<Name> never;
   std::vector<TextLiteral> notes;
   std::optional<TextLiteral> published;
+  std::optional<ReleasedDecl> released;
 };
 
 struct CoverageLineDecl {
@@ -199,7 +208,7 @@ struct CoverageDecl {
 using Declaration =
     std::variant<EnumerationDecl, RecordDecl, RuleDecl, ValueDecl, ListDecl, SourceDecl, EventDecl, ExampleDecl,
                  ExtractDecl, RegistryDecl, ResolutionDecl, RegisterDecl, ScenarioDecl, ReportDecl, CoverageDecl,
-                 ProgramDecl, AuthorityDecl, NoticeDecl, LifeDecl, DutyDecl, PrivacyDecl>;
+                 ProgramDecl, AuthorityDecl, NoticeDecl, LifeDecl, DutyDecl, PrivacyDecl, ReleaseDecl>;
 
 struct Comment {
   std::string text;  // the words after '--'

@@ -1,4 +1,5 @@
-// Declarations of records with a life (docs/programs.md), as written: program, authority, notice, life, duty, privacy.
+// Declarations of records with a life (docs/programs.md), as written: program, authority, notice, life, duty, privacy,
+// release.
 #pragma once
 
 #include <optional>
@@ -185,6 +186,28 @@ struct PrivacyDecl {
   Name record;
   std::vector<Citation> citations;
   std::vector<ShowsDecl> shows;
+};
+
+// ---- release
+
+// 'publishes content_digest by publish', 'corrects corrected_digest by correct saying correction',
+// 'withdraws by withdraw saying withdrawal'.
+struct ReleaseLineDecl {
+  std::optional<Name> digest;
+  std::vector<Name> acts;
+  std::optional<Name> saying;
+  Place place;
+};
+
+struct ReleaseDecl {
+  Header header;
+  Name name;
+  Name record;
+  std::vector<Citation> citations;
+  std::optional<ReleaseLineDecl> publishes;
+  std::optional<ReleaseLineDecl> corrects;
+  std::optional<ReleaseLineDecl> withdraws;
+  std::vector<Name> prints;
 };
 
 }  // namespace takecare::lang::syntax

@@ -36,8 +36,9 @@ Result<std::vector<Digest>> read_entries(const fs::path& folder, const TileName&
 // The bundle that has a partial one's entries: itself, or the whole one when that took its place.
 TileName there(const fs::path& folder, TileName name) {
   std::error_code error;
-  if (name.width < tile_width && !fs::exists(folder / path_of(name), error)) name.width = tile_width;
-  return name;
+  TileName whole = name;
+  whole.width = tile_width;
+  return !fs::exists(folder / path_of(name), error) && fs::exists(folder / path_of(whole), error) ? whole : name;
 }
 
 // Before room is made for as many as the checkpoint says.

@@ -12,6 +12,7 @@
 #include <system_error>
 #include <utility>
 
+#include "takecare/base/file_bytes.h"
 #include "takecare/base/write_file.h"
 #include "takecare/ledger/folder.h"
 
@@ -131,6 +132,23 @@ Result<PublishedFiles> list_published(const fs::path& folder) {
   }
   if (error) return failed("listed", folder / "tile", error);
   return files;
+}
+
+Result<std::vector<std::pair<std::string, std::string>>> published_copy(const fs::path& folder) {
+  const auto lock = PublishLock::take(folder);
+  if (!lock) return std::unexpected(lock.error());
+  auto files = list_published(folder);
+  if (!files) return std::unexpected(files.error());
+  auto note = read_file_bytes(checkpoint_file(folder));
+  if (!note) return std::unexpected(note.error());
+  std::vector<std::pair<std::string, std::string>> copy{{"checkpoint", std::move(*note)}};
+  std::ranges::sort(files->tiles);
+  for (const TileName& name : files->tiles) {
+    auto bytes = read_published(folder, name);
+    if (!bytes) return std::unexpected(bytes.error());
+    copy.emplace_back(path_of(name), std::move(*bytes));
+  }
+  return copy;
 }
 
 Result<void> remove_leftovers(const fs::path& folder) {

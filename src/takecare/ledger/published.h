@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "takecare/ledger/store.h"
@@ -47,6 +48,8 @@ struct PublishedFiles {
   std::vector<std::string> leftovers;
 };
 Result<PublishedFiles> list_published(const std::filesystem::path& folder);
+// Checkpoint and tiles, path and bytes, as they stand at one moment: no publisher is let in while they are read.
+Result<std::vector<std::pair<std::string, std::string>>> published_copy(const std::filesystem::path& folder);
 // Removes what interrupted writers left. Only with the PublishLock.
 Result<void> remove_leftovers(const std::filesystem::path& folder);
 

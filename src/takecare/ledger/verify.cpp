@@ -35,7 +35,8 @@ class Verifier {
     auto bundles = examine_bundles(folder_, checkpoint_.size, stores_, examined, rows_);
     if (!bundles) return std::unexpected(bundles.error());
     bundles_ = std::move(bundles->bytes);
-    std::span<const Digest> leaves = bundles->leaves;
+    leaves_ = std::move(bundles->leaves);
+    std::span<const Digest> leaves = leaves_;
     std::vector<FullTile> full;
     for (const Digest& root : bundles->roots) {
       tree_.append_tile(leaves.first(tile_width), root, full);
@@ -47,12 +48,13 @@ class Verifier {
       if (auto done = rows_after(checkpoint_.size); !done) return done;
       rows_.end();
     }
-    if (tree_.root() != checkpoint_.root)
-      examined.find("the published entries do not make the root that the checkpoint has", ask_again);
+    if (tree_.root() != checkpoint_.root) blame();
     return {};
   }
 
+  // What tiles should be follows from the entries, so they are compared only when the entries hold.
   void files() {
+    if (tree_.root() != checkpoint_.root && tiles_hold()) return;
     examine_files(
         folder_, checkpoint_.size, checkpoint_.size, [&](const TileName& name) { return expected(name); }, examined);
   }
@@ -60,6 +62,26 @@ class Verifier {
   Examined examined;
 
  private:
+  bool tiles_hold() const {
+    const auto root = root_of(checkpoint_.size, subtrees_of(checkpoint_.size, tiles_in(folder_)));
+    return root && *root == checkpoint_.root;
+  }
+
+  // The entries do not make the root. When the tiles do, the bundles that are not as they have them are to blame.
+  void blame() {
+    if (!tiles_hold()) {
+      return examined.find("the published entries do not make the root that the checkpoint has", ask_again);
+    }
+    for (std::uint64_t number = 0; width_in(checkpoint_.size, 0, number) > 0; ++number) {
+      const std::uint64_t width = width_in(checkpoint_.size, 0, number);
+      const auto tile = tiles_in(folder_)({0, number, width});
+      const std::span<const Digest> leaves = std::span(leaves_).subspan(number * tile_width, width);
+      if (!tile || std::ranges::equal(*tile, leaves)) continue;
+      examined.find(path_of({TileName::entries, number, width}) + ": its entries are not those that were signed",
+                    ask_again);
+    }
+  }
+
   Result<void> rows_after(std::uint64_t size) {
     std::uint64_t more = 0;
     auto read = stores_.front()->visit({.from = size}, [&](Row& row) -> Result<bool> {
@@ -86,6 +108,7 @@ class Verifier {
   const std::vector<std::unique_ptr<Store>>& stores_;
   RowExaminer rows_;
   Tree tree_;
+  std::vector<Digest> leaves_;                                  // 32 bytes an entry
   std::map<std::pair<int, std::uint64_t>, std::string> tiles_;  // 33 bytes an entry
   std::string bundles_;                                         // 34 bytes an entry
 };

@@ -37,6 +37,11 @@ Result<void> swap_in(const fs::path& made, const fs::path& folder) {
 
 Result<void> write_files(const fs::path& folder, const std::vector<OutFile>& files) {
   for (const OutFile& file : files) {
+    if (file.path.contains('/')) {
+      std::error_code code;
+      fs::create_directories((folder / file.path).parent_path(), code);
+      if (code) return io_error((folder / file.path).parent_path(), code);
+    }
     if (auto done = write_file(folder / file.path, file.content); !done) return done;
   }
   return {};

@@ -47,6 +47,7 @@ const Place& place_of(const lang::Program& program, Target target) {
     case TargetKind::notice: return at(program.notices, target.of).place;
     case TargetKind::duty: return at(program.duties, target.of).place;
     case TargetKind::privacy: return at(program.privacies, target.of).place;
+    case TargetKind::release: return at(program.releases, target.of).place;
     default: break;
   }
   const lang::Definition& definition = at(program.definitions, target.of);
@@ -65,6 +66,7 @@ std::string_view kind_word(const lang::Program& program, Target target) {
     case TargetKind::notice: return "notice";
     case TargetKind::duty: return "duty";
     case TargetKind::privacy: return "privacy";
+    case TargetKind::release: return "release";
     default: break;
   }
   switch (at(program.definitions, target.of).kind) {

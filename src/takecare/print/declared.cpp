@@ -27,6 +27,7 @@ Declared::Declared(const lang::Program& program) {
   add(TargetKind::notice, program.notices);
   add(TargetKind::duty, program.duties);
   add(TargetKind::privacy, program.privacies);
+  add(TargetKind::release, program.releases);
   for (int i = 0; i < count_of(program.examples); ++i) {
     const Place& place = at(program.examples, i).place;
     examples_.insert({{place.file, place.line}, i});

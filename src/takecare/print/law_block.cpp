@@ -83,6 +83,7 @@ class Block {
       case TargetKind::notice: return at(site_.program.notices, target->of).citations;
       case TargetKind::duty: return at(site_.program.duties, target->of).citations;
       case TargetKind::privacy: return at(site_.program.privacies, target->of).citations;
+      case TargetKind::release: return at(site_.program.releases, target->of).citations;
       default: return {};
     }
   }

@@ -16,6 +16,7 @@ class Owners {
       const lang::Duty& duty = at(program_.duties, i);
       for (const int one : {duty.applies, duty.due, duty.done}) own(one, {TargetKind::duty, i});
     }
+    for (int i = 0; i < count_of(program_.reports); ++i) own(at(program_.reports, i).released, {TargetKind::report, i});
     for (int i = 0; i < count_of(program_.privacies); ++i) {
       for (const lang::PrivacyLine& line : at(program_.privacies, i).lines) {
         for (const lang::ShownTo& to : line.to) {

@@ -84,6 +84,7 @@ std::string name_of(const Program& program, Target target) {
     case TargetKind::notice: return at(program.notices, target.of).name;
     case TargetKind::duty: return at(program.duties, target.of).name;
     case TargetKind::privacy: return at(program.privacies, target.of).name;
+    case TargetKind::release: return at(program.releases, target.of).name;
     case TargetKind::source: return at(program.sources, target.of).name;
   }
   return "";
@@ -112,6 +113,7 @@ std::string kind_of(const Program& program, Target target) {
     case TargetKind::notice: return "notice of " + at(program.records, at(program.notices, target.of).record).name;
     case TargetKind::duty: return "duty";
     case TargetKind::privacy: return "privacy of " + at(program.records, at(program.privacies, target.of).record).name;
+    case TargetKind::release: return "release of " + at(program.records, at(program.releases, target.of).record).name;
     case TargetKind::source: return "source of law";
   }
   return "";
@@ -134,6 +136,7 @@ std::string about(const Program& program, Target target) {
     case TargetKind::notice: return joined(at(program.notices, target.of).citations);
     case TargetKind::duty: return joined(at(program.duties, target.of).citations);
     case TargetKind::privacy: return joined(at(program.privacies, target.of).citations);
+    case TargetKind::release: return joined(at(program.releases, target.of).citations);
     case TargetKind::source: return at(program.sources, target.of).title;
   }
   return "";
@@ -164,6 +167,7 @@ std::vector<Target> all_targets(const Program& program) {
   add_all(all, TargetKind::notice, program.notices);
   add_all(all, TargetKind::duty, program.duties);
   add_all(all, TargetKind::privacy, program.privacies);
+  add_all(all, TargetKind::release, program.releases);
   add_all(all, TargetKind::source, program.sources);
   return all;
 }
@@ -179,6 +183,7 @@ std::vector<Target> targets_named(const Program& program, std::string_view name)
   add_named(found, TargetKind::notice, program.notices, name);
   add_named(found, TargetKind::duty, program.duties, name);
   add_named(found, TargetKind::privacy, program.privacies, name);
+  add_named(found, TargetKind::release, program.releases, name);
   return found;
 }
 

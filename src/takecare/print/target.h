@@ -27,6 +27,7 @@ enum class TargetKind : std::uint8_t {
   notice,
   duty,
   privacy,
+  release,
   source,
 };
 

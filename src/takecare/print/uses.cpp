@@ -109,6 +109,7 @@ void Uses::add_citations(const lang::Program& program) {
   cite_all(TargetKind::notice, program.notices);
   cite_all(TargetKind::duty, program.duties);
   cite_all(TargetKind::privacy, program.privacies);
+  cite_all(TargetKind::release, program.releases);
   for (int i = 0; i < count_of(program.records); ++i) {
     for (int j = 0; j < count_of(at(program.records, i).fields); ++j) {
       const lang::Field& field = at(at(program.records, i).fields, j);

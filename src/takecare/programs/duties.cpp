@@ -5,11 +5,12 @@
 #include <algorithm>
 #include <map>
 
+#include "takecare/programs/after_acts.h"
 #include "takecare/programs/ask.h"
 #include "takecare/programs/hold.h"
+#include "takecare/programs/period_case.h"
 #include "takecare/programs/periods.h"
 #include "takecare/programs/remembered_past.h"
-#include "takecare/programs/splice.h"
 
 namespace takecare::programs {
 
@@ -23,26 +24,6 @@ struct Deed {
   engine::Case the_case;
   std::optional<std::uint64_t> erased;  // the entry: nobody knows whether and when it did it
 };
-
-// The entries of the acts, of those that were erased, too.
-std::vector<std::uint64_t> moments_of(const std::vector<Recorded>& events) {
-  std::vector<std::uint64_t> moments;
-  for (const Recorded& one : events) {
-    const auto erased = ledger::erased_by(one.event);
-    if (one.event.kind == kind::act) moments.push_back(one.index);
-    if (erased && erased->kind == kind::act) moments.push_back(erased->index);
-  }
-  std::ranges::sort(moments);
-  return moments;
-}
-
-// What a record was after the act of entry 'moment', as it is known now: with the acts up to it, and with every
-// correction and every erasure, whenever it came.
-bool counts_by(const Recorded& one, std::uint64_t moment) {
-  const auto erased = ledger::erased_by(one.event);
-  if (erased) return erased->kind == kind::correction || erased->index <= moment;
-  return one.event.kind == kind::correction || one.index <= moment;
-}
 
 bool is_done_by(const lang::Duty& duty, const Done& step) {
   return std::ranges::find(duty.acts, step.act) != duty.acts.end();
@@ -66,7 +47,6 @@ class Duties {
                        std::optional<std::uint64_t> erased = {});
   // The states of a record after each of its acts. Many duties are done by acts of one program: they are kept.
   Result<const std::vector<State>*> states(int life, const std::string& id) const;
-  Result<std::vector<State>> folded(int life, const std::string& id) const;
   std::optional<Days> due_date(const lang::Duty& duty, const engine::Case& the_case, Days on) const;
   bool applies(const lang::Duty& duty, const engine::Case& the_case, Days on) const {
     return duty.applies < 0 || ask(program_, duty.applies, the_case, on, Reasons::none).truth().surely_true();
@@ -82,28 +62,9 @@ class Duties {
 Result<const std::vector<State>*> Duties::states(int life, const std::string& id) const {
   std::pair key{life, id};
   if (const auto known = states_.find(key); known != states_.end()) return &known->second;
-  auto states = folded(life, id);
+  auto states = states_after_acts(program_, past_, life, id, when_);
   if (!states) return std::unexpected(states.error());
   return &states_.emplace(std::move(key), std::move(*states)).first->second;
-}
-
-Result<std::vector<State>> Duties::folded(int life, const std::string& id) const {
-  const std::string& record = program_.records[at(program_.programs[at(life)].record)].name;
-  auto events = past_.events_of(record, id);
-  if (!events) return std::unexpected(events.error());
-  const std::vector<Recorded> all = events_that_count(std::move(*events), when_);
-  std::vector<State> states;
-  for (const std::uint64_t moment : moments_of(all)) {
-    std::vector<Recorded> so_far;
-    std::ranges::copy_if(all, std::back_inserter(so_far), [&](const Recorded& one) { return counts_by(one, moment); });
-    const auto act = std::ranges::find(all, moment, &Recorded::index);
-    // When an erased act was done is known no more: not before the act before it.
-    const Days on = act != all.end() ? act->event.on : states.empty() ? when_.as_of : states.back().steps.back().on;
-    auto state = fold(program_, past_, life, so_far, {.as_of = on, .known = when_.known});
-    if (!state) return std::unexpected(state.error());
-    if (!state->steps.empty()) states.push_back(std::move(*state));
-  }
-  return states;
 }
 
 Result<std::vector<Deed>> Duties::deeds(const lang::Duty& duty) const {
@@ -174,13 +135,7 @@ Result<void> Duties::add_periods(const lang::Duty& duty) {
   for (const DuePeriod& period : periods) {
     const auto does = [&](const Deed& deed) {
       if (deed.erased) return false;
-      if (duty.done < 0) return true;
-      const int record = program_.definitions[at(duty.done)].parameters.front();
-      engine::Case both{.subject = engine::blank_item(program_, record)};
-      both.subject.facts[0] = {.state = engine::FactState::known, .value = period.first};
-      both.subject.facts[1] = {.state = engine::FactState::known, .value = period.last};
-      both.subject.lists[2] = {.known = true, .items = {splice(both, deed.the_case)}};
-      return ask(program_, duty.done, both, deed.on, Reasons::none).truth().surely_true();
+      return duty.done < 0 || holds_for_period(program_, duty.done, period.first, period.last, deed.the_case, deed.on);
     };
     const auto done = std::ranges::find_if(*all, does);
     const std::string about =

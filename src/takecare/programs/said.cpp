@@ -66,7 +66,8 @@ void read_notices(const Json* json, Said& said) {
 }  // namespace
 
 std::string why_not_appended(const ledger::Event& event) {
-  for (const char* judged : {kind::act, kind::correction, kind::refusal, kind::read, kind::opening}) {
+  for (const char* judged :
+       {kind::act, kind::correction, kind::refusal, kind::read, kind::opening, kind::publication}) {
     if (event.kind == judged) {
       return fmt::format("an event of the kind '{}' comes from a judgment and is not written by hand", event.kind);
     }

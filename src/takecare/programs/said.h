@@ -28,6 +28,7 @@ inline constexpr const char* correction = "correction";
 inline constexpr const char* refusal = "refusal";
 inline constexpr const char* read = "read";
 inline constexpr const char* opening = "opening";
+inline constexpr const char* publication = "publication";  // of a site (publication/)
 }  // namespace kind
 
 // Why an event may not be written as it stands, by whoever can write to the ledger: what programs write follows from a

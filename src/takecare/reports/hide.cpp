@@ -157,7 +157,7 @@ Result<void> hide_unplaced(const Counts& counts, int protect_under, Hidden& hidd
 
 }  // namespace
 
-Result<Hidden> hide(const Counts& counts, int protect_under) {
+Result<Hidden> hide(const Counts& counts, int protect_under, int sums_percent) {
   Hidden hidden;
   if (protect_under <= 1) return hidden;
   const std::vector<MeasureKind> kinds = gathering_kinds(counts.layout.measures);

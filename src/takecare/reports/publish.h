@@ -20,7 +20,7 @@ struct Hidden {
 // all tables of the report and all its periods together. Then the audit: an error, naming the cell, when something
 // hidden could be worked out after all. 0 or 1: nothing is hidden. Sums are hidden by the p-percent rule, and wherever
 // their count is (disclosure/sums.h).
-Result<Hidden> hide(const Counts& counts, int protect_under);
+Result<Hidden> hide(const Counts& counts, int protect_under, int sums_percent);
 
 // The cube without any value that is hidden. A percent is of all records of the same time. An earliest or latest date
 // of a margin is withheld too when only a hidden cell can have it: it would be told about that cell.

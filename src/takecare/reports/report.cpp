@@ -56,7 +56,8 @@ Result<Report> make_report(const lang::Program& program, int report, const Reque
   const auto tabulated = tabulate(*plan, request.periods, request.as_of, evaluator);
   if (!tabulated) return std::unexpected(tabulated.error());
   const lang::Report& declared = *plan->report;
-  const auto hidden = hide(tabulated->counts, declared.protect_under);
+  const int sums_percent = declared.protect_sums > 0 ? declared.protect_sums : usual_sums_percent;
+  const auto hidden = hide(tabulated->counts, declared.protect_under, sums_percent);
   if (!hidden) return std::unexpected(hidden.error());
 
   const auto& record = program.records[static_cast<std::size_t>(declared.record)];
@@ -65,6 +66,7 @@ Result<Report> make_report(const lang::Program& program, int report, const Reque
              .record = record.name,
              .cube = publish(tabulated->counts, *hidden),
              .protect_under = declared.protect_under,
+             .sums_percent = sums_percent,
              .hidden_cells = static_cast<std::int64_t>(hidden->cells.size() + hidden->unplaced.size() +
                                                        (hidden->unplaced_total ? 1 : 0)),
              .hidden_sums = hidden_sums(*hidden),
@@ -75,7 +77,8 @@ Result<Report> make_report(const lang::Program& program, int report, const Reque
              .notes = declared.notes,
              .never = {},
              .warning = request.warning,
-             .sources = request.sources};
+             .sources = request.sources,
+             .known = request.known};
   for (const int field : declared.never) out.never.push_back(record.fields[static_cast<std::size_t>(field)].name);
   out.law = law_of_report(program, declared, evaluated(*plan), as_of_dates(out.cube.layout, request.as_of));
   if (!declared.published_file.empty()) {

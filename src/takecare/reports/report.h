@@ -27,6 +27,7 @@ struct Request {
   std::optional<Days> as_of;  // none: the last day of each period
   std::string warning;        // shown first on every page: 'These figures are invented …'
   std::vector<SourceNote> sources;
+  std::string known;  // of records on a ledger: the time by which they were recorded; it is no part of the content
 };
 
 // A finished report. Nothing in it is hidden: what is suppressed has no value.
@@ -36,6 +37,7 @@ struct Report {
   std::string record;  // 'Person'
   Cube cube;
   int protect_under = 0;
+  int sums_percent = usual_sums_percent;
   std::int64_t hidden_cells = 0;
   std::int64_t hidden_sums = 0;  // of cells whose count is shown
   Days as_of = 0;
@@ -46,6 +48,7 @@ struct Report {
   std::vector<std::string> never;  // names of fields that are never shown
   std::string warning;
   std::vector<SourceNote> sources;
+  std::string known;
 };
 
 Result<Report> make_report(const lang::Program& program, int report, const Request& request, Evaluator& evaluator);

@@ -144,9 +144,9 @@ Cell cell_at(const Cube& cube, const Key& key);
 
 bool shows_sums(const Layout& layout);
 
-// The p of the p-percent rule for sums where counts are protected (disclosure/sums.h). What is proven does not rest on
-// keeping it secret.
-inline constexpr int sums_percent = 10;
+// The p of the p-percent rule for sums where counts are protected (disclosure/sums.h) and the book names none. What is
+// proven does not rest on keeping it secret.
+inline constexpr int usual_sums_percent = 10;
 
 // The key of the total at a time: every dimension total.
 Key total_key(const Layout& layout, int time);

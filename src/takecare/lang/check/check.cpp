@@ -48,6 +48,7 @@ Program check_chapters(const std::vector<SyntaxChapter>& chapters, std::vector<D
   check::check_lives(context);
   check::check_duties(context);
   check::check_privacy(context);
+  check::check_releases(context);
   check::check_coverage_lines(context);
   drop_repeated(diagnostics);
   return std::move(context.program);

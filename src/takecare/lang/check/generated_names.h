@@ -41,4 +41,8 @@ inline std::string due_name(std::string_view duty) { return std::string(duty) + 
 inline std::string done_name(std::string_view duty) { return std::string(duty) + " done"; }
 inline std::string period_record(std::string_view duty) { return "period of " + std::string(duty); }
 
+// Of a report: the rule, and the record that has the days of its period beside the record that lets it out.
+inline std::string released_name(std::string_view report) { return std::string(report) + " released"; }
+inline std::string release_record(std::string_view report) { return "release of " + std::string(report); }
+
 }  // namespace takecare::lang::check

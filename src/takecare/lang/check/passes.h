@@ -28,6 +28,7 @@ void check_programs(Context& context);
 void check_lives(Context& context);
 void check_duties(Context& context);
 void check_privacy(Context& context);
+void check_releases(Context& context);  // and which reports they let out
 void check_coverage_lines(Context& context);
 
 }  // namespace takecare::lang::check

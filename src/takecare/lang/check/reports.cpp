@@ -67,12 +67,24 @@ class ReportReader {
     report_.week_start = decl_.week_start;
     report_.unknown_apart = decl_.unknown_apart.has_value();
     if (decl_.protect_under) report_.protect_under = static_cast<int>(decl_.protect_under->value);
+    if (decl_.protect_sums) read_protect_sums(*decl_.protect_sums);
     for (const syntax::TextLiteral& note : decl_.notes) report_.notes.push_back(note.text);
     if (report_.citations.empty()) {
       context_.error("no-citation", decl_.name.place, "report '" + decl_.name.text + "' cites nothing",
                      "add a line 'cites …' below its first line");
     }
     if (decl_.published) read_published(*decl_.published);
+  }
+
+  void read_protect_sums(const syntax::NumberLiteral& percent) {
+    report_.protect_sums = static_cast<int>(percent.value);
+    if (percent.value < 1 || percent.value > 100) {
+      context_.error("wrong-percent", percent.place, "sums are protected by 1 to 100 percent",
+                     "write within how many percent nobody may estimate the largest amount of a cell");
+    } else if (report_.protect_under <= 1) {
+      context_.error("missing-clause", percent.place, "sums are protected, and the counts of the same cells are not",
+                     "add a line 'protect counts under …'");
+    }
   }
 
   void read_published(const syntax::TextLiteral& published) {

@@ -71,6 +71,7 @@ class Unfolding {
     for (const auto* decl : all<syntax::AuthorityDecl>(context_)) add_authority(*decl);
     for (const auto* decl : all<syntax::DutyDecl>(context_)) add_duty(*decl);
     for (const auto* decl : all<syntax::PrivacyDecl>(context_)) add_privacy(*decl);
+    for (const auto* decl : all<syntax::ReportDecl>(context_)) add_report(*decl);
     context_.unfolded.blocks.push_back(std::move(block_));
   }
 
@@ -248,17 +249,32 @@ class Unfolding {
   }
 
   void add_period(const syntax::DutyDecl& decl) {
-    const Place& place = decl.done_by->place;
-    const std::string& record = decl.done_by->record->text;
+    const std::string& name = decl.name.text;
+    const syntax::DoneByDecl& done = *decl.done_by;
+    declare_period(period_record(name), done.record->text, done.place);
+    add_rule(done_name(name), period_record(name), has(the_subject, spoken_name(done.record->text), done.where.front()),
+             decl.citations);
+  }
+
+  // The days of a period beside a record.
+  void declare_period(const std::string& name, const std::string& record, const Place& place) {
     syntax::RecordDecl period;
     period.header.place = place;
-    period.name = {period_record(decl.name.text), place};
+    period.name = {name, place};
     period.fields.push_back(field("first_day", plain("date", place), place));
     period.fields.push_back(field("last_day", plain("date", place), place));
     period.fields.push_back(field(std::string(the_subject), one(record, place), place));
     declare(std::move(period));
-    add_rule(done_name(decl.name.text), period_record(decl.name.text),
-             has(the_subject, spoken_name(record), decl.done_by->where.front()), decl.citations);
+  }
+
+  void add_report(const syntax::ReportDecl& decl) {
+    if (decl.header.broken || !decl.released || decl.released->where.empty()) return;
+    const std::string& name = decl.name.text;
+    const syntax::ReleasedDecl& released = *decl.released;
+    if (!records_.contains(released.record.text) || !seen_reports_.insert(name).second) return;
+    declare_period(release_record(name), released.record.text, released.place);
+    add_rule(released_name(name), release_record(name),
+             has(the_subject, spoken_name(released.record.text), released.where.front()), decl.citations);
   }
 
   void add_privacy(const syntax::PrivacyDecl& decl) {
@@ -277,6 +293,7 @@ class Unfolding {
   std::set<std::string> records_;
   std::set<std::string> seen_programs_;
   std::set<std::string> seen_pairs_;
+  std::set<std::string> seen_reports_;
 };
 
 }  // namespace

@@ -183,7 +183,7 @@ std::string report_json(const Report& report) {
       {{"counts_under", report.protect_under}, {"suppressed_figures", report.hidden_cells}, {"audit", "passed"}});
   if (report.protect_under > 1 && shows_sums(report.cube.layout)) {
     add("protection_of_sums",
-        {{"percent", sums_percent}, {"suppressed_besides", report.hidden_sums}, {"audit", "passed"}});
+        {{"percent", report.sums_percent}, {"suppressed_besides", report.hidden_sums}, {"audit", "passed"}});
   }
   add("periods", periods_json(layout.time));
   add("dimensions", dimensions_json(layout));

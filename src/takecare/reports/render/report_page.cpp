@@ -18,6 +18,15 @@ namespace {
 // More periods than this are paged by year.
 constexpr std::size_t most_on_a_page = 8;
 
+void write_notice(pages::Html& html, const Frame& frame) {
+  if (frame.notice.empty()) return;
+  const auto box = html.in("div", {{"class", "box warn"}});
+  pages::Html words;
+  words.text(frame.notice);
+  if (!frame.notice_href.empty()) words.text(" ").link(frame.notice_href, "All versions, and what changed");
+  html.line_of("p", words);
+}
+
 void write_summary(pages::Html& html, const Report& report) {
   const Summary summary = summary_of(report);
   std::string text;
@@ -137,10 +146,11 @@ std::vector<YearOfPeriods> paged_years(const Report& report) {
   return years;
 }
 
-std::string report_page(const Report& report) {
+std::string report_page(const Report& report, const Frame& frame) {
   const int time = main_time(report);
   const bool by_time = report.cube.layout.time.periods.size() > 1;
   pages::Html html;
+  write_notice(html, frame);
   html.line("h1", report.title);
   html.line("p", lede_of(report, time), {{"class", "lede"}});
   write_law_alert(html, report);
@@ -156,18 +166,20 @@ std::string report_page(const Report& report) {
   write_files(html, report);
   return pages::page({.title = report.title,
                       .description = report.title + ", " + lede_of(report, time),
-                      .home = "../index.html",
-                      .trail = {{.href = "../index.html", .text = "Reports"}},
+                      .home = frame.home,
+                      .trail = frame.trail,
                       .warning = report.warning},
                      html);
 }
 
-std::string year_page_of(const Report& report, const std::vector<YearOfPeriods>& years, std::size_t year) {
+std::string year_page_of(const Report& report, const std::vector<YearOfPeriods>& years, std::size_t year,
+                         const Frame& frame) {
   const YearOfPeriods& one = years[year];
   const Time& time = report.cube.layout.time;
   const std::string noun(rhythm_noun(time.rhythm.every));
   const std::string title = fmt::format("{}, {}", report.title, one.name);
   pages::Html html;
+  write_notice(html, frame);
   html.line("h1", title);
   html.line("p",
             fmt::format("The {} {}s that have most of their days in it, {}.",
@@ -207,13 +219,10 @@ std::string year_page_of(const Report& report, const std::vector<YearOfPeriods>&
   };
   nav_line(html);
   write_reading(html, report);
+  std::vector<pages::Link> trail = frame.trail;
+  trail.push_back({.href = "index.html", .text = report.title});
   return pages::page(
-      {.title = title,
-       .description = title,
-       .home = "../index.html",
-       .trail = {{.href = "../index.html", .text = "Reports"}, {.href = "index.html", .text = report.title}},
-       .warning = report.warning},
-      html);
+      {.title = title, .description = title, .home = frame.home, .trail = trail, .warning = report.warning}, html);
 }
 
 }  // namespace takecare::reports::render

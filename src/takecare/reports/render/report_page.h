@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "takecare/pages/page.h"
 #include "takecare/reports/report.h"
 
 namespace takecare::reports::render {
@@ -16,7 +17,17 @@ struct YearOfPeriods {
 };
 std::vector<YearOfPeriods> paged_years(const Report& report);
 
-std::string report_page(const Report& report);
-std::string year_page_of(const Report& report, const std::vector<YearOfPeriods>& years, std::size_t year);
+// Where the pages stand, and what is to be said of them first.
+struct Frame {
+  std::string home = "../index.html";                                               // the front page
+  std::vector<pages::Link> trail = {{.href = "../index.html", .text = "Reports"}};  // from there down to the report
+  // 'This report was corrected.', with where to go; may be empty.
+  std::string notice;
+  std::string notice_href;
+};
+
+std::string report_page(const Report& report, const Frame& frame);
+std::string year_page_of(const Report& report, const std::vector<YearOfPeriods>& years, std::size_t year,
+                         const Frame& frame);
 
 }  // namespace takecare::reports::render

@@ -81,7 +81,7 @@ void write_reading(pages::Html& html, const Report& report) {
           fmt::format("A sum is suppressed where its count is, and where somebody could estimate the largest amount "
                       "in it to within {} percent; other sums only where one of these could be worked out from them. "
                       "They, too, were attacked with linear programs before the report was written.",
-                      sums_percent));
+                      report.sums_percent));
     }
   } else {
     define(html, "Suppressed", "Nothing is suppressed in this report.");
@@ -119,6 +119,7 @@ void write_notes(pages::Html& html, const Report& report) {
     if (!source.text.empty()) item.text(": " + source.text);
     html.line_of("li", item);
   }
+  if (!report.known.empty()) html.line("p", "As far as they were recorded by " + report.known + ".");
 }
 
 void write_files(pages::Html& html, const Report& report) {

@@ -119,8 +119,11 @@ Result<fs::path> write_folder(const fs::path& dir, const std::string& name, cons
 
 }  // namespace
 
-Result<fs::path> write_report(const Report& report, const fs::path& dir) {
-  return write_folder(dir, pages::slug(report.name), report_files(report));
+Result<WrittenReport> write_report(const Report& report, const fs::path& dir) {
+  const std::vector<pages::OutFile> files = report_files(report);
+  auto page = write_folder(dir, pages::slug(report.name), files);
+  if (!page) return std::unexpected(page.error());
+  return WrittenReport{.page = std::move(*page), .digest = content_digest(files)};
 }
 
 Result<fs::path> write_case(const WorkedCase& worked, const fs::path& dir) {

@@ -31,9 +31,13 @@ struct WorkedCase {
   std::string warning;  // 'This case is invented.'
 };
 
+struct WrittenReport {
+  std::filesystem::path page;
+  std::string digest;  // of its content (files.h)
+};
+
 // Writes or replaces the report's folder and then the front page over all that is in DIR, which is made when missing.
-// Gives the path of the report's page.
-Result<std::filesystem::path> write_report(const Report& report, const std::filesystem::path& dir);
+Result<WrittenReport> write_report(const Report& report, const std::filesystem::path& dir);
 
 Result<std::filesystem::path> write_case(const WorkedCase& worked, const std::filesystem::path& dir);
 

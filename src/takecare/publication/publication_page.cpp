@@ -1,0 +1,168 @@
+// The page of a period, and the page of all periods of a report.
+#include <fmt/format.h>
+
+#include "takecare/pages/words.h"
+#include "takecare/publication/addresses.h"
+#include "takecare/publication/frame.h"
+#include "takecare/publication/site_pages.h"
+#include "takecare/reports/render/summary.h"
+
+namespace takecare::publication {
+
+namespace {
+
+const lang::Report& report_of(const SiteContent& content, int report) {
+  return content.program->reports[static_cast<std::size_t>(report)];
+}
+
+std::string what_of(const Version& version) {
+  if (version.withdrawn) {
+    return fmt::format("withdrawn on {}: {}", pages::english_date(version.withdrawn->on), version.withdrawn->says);
+  }
+  return version.corrects ? "correction: " + version.by.says : "as first let out";
+}
+
+void write_standing(pages::Html& html, const Publication& publication) {
+  const Version* stands = standing(publication);
+  if (stands == nullptr) {
+    const auto box = html.in("div", {{"class", "box alert"}});
+    html.line("p", "Nothing stands for this period: what was let out was withdrawn. Why is said below.");
+    return;
+  }
+  if (publication.versions.size() == 1) return;
+  const auto box = html.in("div", {{"class", "box warn"}});
+  html.line("p",
+            fmt::format("Version {} stands. What came before it, and what changed, is said below.", stands->number));
+}
+
+void write_summary(pages::Html& html, const Shown& shown) {
+  const Version* stands = standing(shown.publication);
+  if (stands == nullptr) return;
+  const MadeVersion& made = shown.made[static_cast<std::size_t>(stands->number - 1)];
+  if (made.files.empty()) {
+    html.line("p", "The bytes of the version that stands are not on this site: " + made.problem->message + ".");
+    return;
+  }
+  if (made.report) {
+    std::string text;
+    for (const std::string& sentence : reports::render::summary_of(*made.report).sentences) {
+      text += (text.empty() ? "" : " ") + sentence;
+    }
+    html.line("p", text, {{"class", "summary"}});
+  }
+  pages::Html link;
+  link.link(std::to_string(stands->number) + "/index.html", "Read the report");
+  html.line_of("p", link);
+}
+
+void write_version(pages::Html& html, const Version& version, const MadeVersion& made) {
+  const auto row = html.in("tr");
+  pages::Html number;
+  const std::string name = std::to_string(version.number);
+  made.files.empty() ? number.text(name) : number.link(name + "/index.html", name);
+  html.line_of("th", number, {{"scope", "row"}});
+  html.line("td", what_of(version));
+  html.line("td", pages::english_date(version.by.on));
+  html.line("td", pages::plain(version.by.authority));
+  html.line("td", version.known);
+  pages::Html digest;
+  digest.span("code", version.digest.empty() ? "none recorded" : version.digest);
+  if (made.files.empty()) digest.text(" (its bytes are not on this site)");
+  html.line_of("td", digest);
+  html.line("td", std::to_string(version.by.entry));
+}
+
+void write_versions(pages::Html& html, const Shown& shown) {
+  html.line("h2", "Versions", {{"id", "versions"}});
+  const auto box =
+      html.in("div", {{"class", "scroll"}, {"role", "region"}, {"aria-label", "Versions"}, {"tabindex", "0"}});
+  const auto table = html.in("table");
+  pages::Html caption;
+  caption.span("span", "Every version that was let out; each stays at its address");
+  html.line_of("caption", caption);
+  {
+    const auto head = html.in("thead");
+    const auto row = html.in("tr");
+    for (const char* title : {"Version", "What it is", "Let out on", "By", "Records as of", "Digest", "Ledger entry"}) {
+      html.line("th", title, {{"scope", "col"}});
+    }
+  }
+  const auto body = html.in("tbody");
+  for (std::size_t i = 0; i < shown.made.size(); ++i) write_version(html, shown.publication.versions[i], shown.made[i]);
+}
+
+void write_printed(pages::Html& html, const Publication& publication) {
+  if (publication.printed.empty()) return;
+  html.line("h2", "Answers, and what was decided on them", {{"id", "answers"}});
+  for (const Printed& one : publication.printed) {
+    if (one.columns.empty()) {
+      html.line("p", one.label + ": " + one.rows.front().front());
+    } else {
+      write_text_table(html, one.label, one.columns, one.rows);
+    }
+  }
+}
+
+}  // namespace
+
+std::string notice_of(const Publication& publication, const Version& version) {
+  if (version.withdrawn) {
+    return fmt::format("This report was withdrawn on {}: {}", pages::english_date(version.withdrawn->on),
+                       version.withdrawn->says);
+  }
+  const Version* stands = standing(publication);
+  if (stands == nullptr || stands->number == version.number) {
+    return version.corrects ? "This report corrects an earlier version: " + version.by.says : std::string();
+  }
+  std::string says = stands->corrects && !stands->by.says.empty() ? ": " + stands->by.says : ".";
+  return fmt::format("Version {} of this report took the place of this one on {}{}", stands->number,
+                     pages::english_date(stands->by.on), says);
+}
+
+std::string publication_page(const SiteContent& content, const Shown& shown) {
+  const Publication& publication = shown.publication;
+  const lang::Report& report = report_of(content, publication.report);
+  const Version* stands = standing(publication);
+  pages::Html html;
+  html.line("h1", report.title);
+  html.line("p", publication.period.label, {{"class", "lede"}});
+  write_standing(html, publication);
+  write_summary(html, shown);
+  write_versions(html, shown);
+  write_printed(html, publication);
+  write_verify(html, 2, stands == nullptr ? std::string() : stands->digest);
+  return site_page(content,
+                   {.title = fmt::format("{}: {}", report.title, publication.period.id),
+                    .description = report.title + ", " + publication.period.label,
+                    .depth = 2,
+                    .self = {},
+                    .trail = {{.href = folder_of(report) + "/index.html", .text = report.title}}},
+                   html);
+}
+
+std::string report_page(const SiteContent& content, int index) {
+  const lang::Report& report = report_of(content, index);
+  pages::Html html;
+  html.line("h1", report.title);
+  std::string cites;
+  for (const lang::Citation& citation : report.citations) cites += (cites.empty() ? "" : "; ") + citation.text;
+  html.line("p", "Asked for by " + cites, {{"class", "lede"}});
+  html.line("h2", "Periods");
+  const auto list = html.in("ul");
+  for (auto shown = content.shown.rbegin(); shown != content.shown.rend(); ++shown) {
+    if (shown->publication.report != index) continue;
+    const Version* stands = standing(shown->publication);
+    pages::Html item;
+    item.link(shown->publication.period.id + "/index.html", shown->publication.period.label);
+    if (stands == nullptr) {
+      item.text(": withdrawn");
+    } else if (stands->number > 1) {
+      item.text(fmt::format(": version {}", stands->number));
+    }
+    html.line_of("li", item);
+  }
+  return site_page(content, {.title = report.title, .description = report.title, .depth = 1, .self = {}, .trail = {}},
+                   html);
+}
+
+}  // namespace takecare::publication

@@ -1,0 +1,129 @@
+#include "takecare/publication/version.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "takecare/base/file_bytes.h"
+#include "takecare/base/sha256.h"
+#include "takecare/lang/contains.h"
+#include "takecare/pages/page.h"
+
+namespace takecare::publication {
+
+namespace {
+
+namespace fs = std::filesystem;
+namespace render = reports::render;
+
+struct Attempt {
+  reports::Report report;
+  std::vector<pages::OutFile> files;
+  std::string digest;
+};
+
+Result<Attempt> attempt(const lang::Program& program, const Publication& publication, const Version& version,
+                        const VersionRequest& request, std::optional<Days> as_of) {
+  const lang::Report& declared = program.reports[static_cast<std::size_t>(publication.report)];
+  auto source = reports::open_source(program, declared, *request.sources, version.known);
+  if (!source) return std::unexpected(source.error());
+  const reports::Request asked{.periods = publication.period.id,
+                               .as_of = as_of,
+                               .warning = request.warning,
+                               .sources = source->notes,
+                               .known = source->known};
+  auto report = reports::make_report(program, publication.report, asked, *source->evaluator);
+  if (!report) return std::unexpected(report.error());
+  auto files = render::report_files(*report, request.frame);
+  std::string digest = render::content_digest(files);
+  return Attempt{.report = std::move(*report), .files = std::move(files), .digest = std::move(digest)};
+}
+
+// The file names of a list of checksums, when every file is there and has its checksum.
+Result<std::vector<pages::OutFile>> read_kept(const fs::path& folder, const std::string& digest) {
+  auto sums = read_file_bytes(folder / render::sums_file);
+  if (!sums) return std::unexpected(sums.error());
+  if (sha256_hex(*sums) != digest) return fail("the files kept in " + folder.string() + " have another digest");
+  std::vector<pages::OutFile> files{{.path = render::sums_file, .content = *sums}};
+  constexpr std::size_t name_at = 66;  // 64 digits, two spaces
+  for (std::size_t begin = 0, end = 0; (end = sums->find('\n', begin)) != std::string::npos; begin = end + 1) {
+    const std::string line = sums->substr(begin, end - begin);
+    const std::string name = line.size() > name_at ? line.substr(name_at) : std::string();
+    if (name.empty() || name.contains('/') || name.starts_with('.')) return fail("a checksum names no file: " + line);
+    auto content = read_file_bytes(folder / name);
+    if (!content) return std::unexpected(content.error());
+    if (sha256_hex(*content) != line.substr(0, 64)) {
+      return fail((folder / name).string() + " has not the checksum that was published");
+    }
+    files.push_back({.path = name, .content = std::move(*content)});
+  }
+  return files;
+}
+
+// A page over files that were kept: what made them is no longer there to make their page.
+std::string kept_page(const lang::Report& report, const Publication& publication,
+                      const std::vector<pages::OutFile>& files, const render::Frame& frame) {
+  pages::Html html;
+  html.line("h1", report.title);
+  html.line("p", publication.period.label, {{"class", "lede"}});
+  if (!frame.notice.empty()) {
+    const auto box = html.in("div", {{"class", "box warn"}});
+    html.line("p", frame.notice);
+  }
+  html.line("p",
+            "These are the files as they were published; their checksums have the digest that is on the record. The "
+            "records as they stand today no longer give them, and so there is no page made from them.");
+  const auto list = html.in("ul", {{"class", "files"}});
+  for (const pages::OutFile& file : files) {
+    pages::Html item;
+    item.link(file.path, file.path);
+    html.line_of("li", item);
+  }
+  return pages::page({.title = report.title,
+                      .description = report.title + ", " + publication.period.label,
+                      .home = frame.home,
+                      .trail = frame.trail,
+                      .warning = {}},
+                     html);
+}
+
+Error other_bytes(const Version& version, const std::vector<std::string>& digests) {
+  std::string made;
+  for (const std::string& digest : digests) made += (made.empty() ? "" : " or ") + digest;
+  return {.message = fmt::format("what the records of {} give has the digest {}, and {} was let out", version.known,
+                                 made, version.digest),
+          .help = "keep the published files beside -o, or correct the publication; nothing else may be shown for it"};
+}
+
+}  // namespace
+
+MadeVersion make_version(const lang::Program& program, const Publication& publication, const Version& version,
+                         const VersionRequest& request) {
+  MadeVersion made;
+  if (version.digest.empty()) {
+    made.problem = Error{.message = "the record has no digest of what was let out",
+                         .help = "correct the act that should have recorded it"};
+    return made;
+  }
+  std::vector<std::string> digests;
+  for (const std::optional<Days> as_of : {std::optional<Days>(), std::optional(version.fixed_on)}) {
+    auto tried = attempt(program, publication, version, request, as_of);
+    if (!tried) {
+      if (!made.problem) made.problem = tried.error();
+      continue;
+    }
+    if (tried->digest == version.digest) {
+      return {.files = std::move(tried->files), .report = std::move(tried->report), .as_of = as_of, .problem = {}};
+    }
+    if (!lang::contains(digests, tried->digest)) digests.push_back(tried->digest);
+  }
+  if (!digests.empty()) made.problem = other_bytes(version, digests);
+  auto kept = read_kept(request.kept, version.digest);
+  if (!kept) return made;
+  const lang::Report& declared = program.reports[static_cast<std::size_t>(publication.report)];
+  kept->push_back({.path = "index.html", .content = kept_page(declared, publication, *kept, request.frame)});
+  std::ranges::sort(*kept, {}, &pages::OutFile::path);
+  return {.files = std::move(*kept), .report = {}, .as_of = {}, .kept = true, .problem = {}};
+}
+
+}  // namespace takecare::publication

@@ -1,0 +1,34 @@
+// What a report is made from: files that were imported into a data folder, or the records of a program on a ledger.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "takecare/base/error.h"
+#include "takecare/lang/program.h"
+#include "takecare/programs/past.h"
+#include "takecare/reports/evaluator.h"
+#include "takecare/reports/report.h"
+
+namespace takecare::reports {
+
+struct Sources {
+  std::string data;                      // the folder; empty: none
+  const programs::Past* past = nullptr;  // of the ledger; nullptr: none
+  std::string origin;                    // of the ledger, as its checkpoints have it
+};
+
+struct OpenSource {
+  std::unique_ptr<Evaluator> evaluator;
+  std::vector<SourceNote> notes;
+  std::vector<Diagnostic> diagnostics;  // of the files that were imported
+  std::string known;                    // of records on a ledger: the time by which they were recorded
+};
+
+// Of the records that the report is about: a program's when there is a ledger and a program keeps them, else what was
+// imported. 'known' says how much of the ledger counts. 'sources' must stay while the evaluator is in use.
+Result<OpenSource> open_source(const lang::Program& program, const lang::Report& report, const Sources& sources,
+                               const std::string& known);
+
+}  // namespace takecare::reports
