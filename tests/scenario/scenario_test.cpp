@@ -160,7 +160,7 @@ TEST(Scenario, PublishesWhatWasLetOut) {
   std::ranges::sort(versions);
   EXPECT_EQ(versions, (std::vector<std::string>{
                           "fines-receivable/2017-Q3/1", "hiring-progress/2017-Q2/1",
-                          "referrals-for-prosecution/2017-Q3/1", "resources-and-caseload-by-district/2017-Q4/1",
+                          "referrals-for-prosecution/2017-Q3/1", "resources-and-caseload-by-district/2017-Q3/1",
                           "victim-services/2017-Q2/1", "victim-services/2017-Q2/2", "victim-services/2017-Q2/3"}));
   for (const pages::OutFile& file : site.files) {
     if (!file.path.ends_with("/SHA256SUMS")) continue;

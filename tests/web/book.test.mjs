@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Ids, accessible, fits, htmlFiles, launch, linksLeadSomewhere, watch } from './look.mjs';
+import { Ids, accessible, fits, htmlFiles, launch, linksLeadSomewhere, watch, wellFormed } from './look.mjs';
 
 const problems = [];
 const site = mkdtempSync(join(tmpdir(), 'takecare-book-'));
@@ -20,6 +20,7 @@ const unfoldedForAxe = 10;
 async function lookAt(page, path, withAxe) {
   const sayAt = (where) => (what) => problems.push(`${relative(site, path)} ${where}: ${what}`);
   await page.setViewportSize({ width: 1280, height: 900 });
+  if (withAxe) await wellFormed(path, (what) => problems.push(`${relative(site, path)}: ${what}`));
   await page.goto(pathToFileURL(path).href);
   await fits(page, sayAt('at 1280 px'));
   if (withAxe) await accessible(page, sayAt('at 1280 px'));

@@ -69,6 +69,15 @@ export async function accessible(page, say) {
   }
 }
 
+// The markup against the HTML standard: nothing left open, nothing where it may not stand.
+const html = new (require('html-validate').HtmlValidate)({ root: true, extends: ['html-validate:standard'] });
+export async function wellFormed(path, say) {
+  const report = await html.validateFile(path);
+  for (const result of report.results) {
+    for (const one of result.messages) say(`line ${one.line}: ${one.ruleId}: ${one.message}`);
+  }
+}
+
 // The ids of a page, read once.
 export class Ids {
   #known = new Map();

@@ -1,13 +1,13 @@
 // Looks at every page of the sample site in Chromium: node pages.test.mjs SAMPLE_SITE
 //
-// For each page, on a phone (320 and 375 px), on a desk and in print: axe-core finds nothing, the page does not scroll sideways, text in charts is
+// For each page: its markup is valid; on a phone (320 and 375 px), on a desk and in print: axe-core finds nothing, the page does not scroll sideways, text in charts is
 // not too small, nothing is fetched, no script runs, and every link leads somewhere. Exits 77 (skipped) without Chromium or node_modules.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Ids, accessible, fits, htmlFiles, launch, linksLeadSomewhere, watch } from './look.mjs';
+import { Ids, accessible, fits, htmlFiles, launch, linksLeadSomewhere, watch, wellFormed } from './look.mjs';
 
 const problems = [];
 const site = mkdtempSync(join(tmpdir(), 'takecare-pages-'));
@@ -15,6 +15,7 @@ const ids = new Ids();
 
 async function lookAt(page, path) {
   const name = relative(site, path);
+  await wellFormed(path, (what) => problems.push(`${name}: ${what}`));
   await page.goto(pathToFileURL(path).href);
   for (const width of [1280, 320, 375]) {
     const say = (what) => problems.push(`${name} at ${width} px: ${what}`);

@@ -18,6 +18,9 @@ header,main,footer{max-width:66rem;margin:0 auto;padding:0 1rem}
 .top strong{letter-spacing:.01em}
 .top a,.top a:visited{color:#fff}
 nav ol,nav ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1rem}
+.around{display:flex;flex-wrap:wrap;gap:.5rem 2rem;justify-content:space-between;align-items:center;max-width:66rem;margin:0 auto;padding:.6rem 1rem;border-bottom:1px solid var(--line)}
+.around a{display:inline-block;padding:.2rem 0;min-width:1.5rem}
+.around a[aria-current]{color:var(--ink);font-weight:700;text-decoration:none;border-bottom:.2rem solid var(--main)}
 nav.trail{font-size:.9375rem;margin:1rem 0 0}
 nav.trail li+li::before{content:"\203A\A0";color:var(--soft)}
 nav.on-page{border:1px solid var(--line);border-width:1px 0;padding:.6rem 0;margin:1.75rem 0;font-size:.9375rem}

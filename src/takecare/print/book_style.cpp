@@ -13,9 +13,8 @@ header,main,footer,.around{max-width:76rem}
 .top{background:var(--bar);color:var(--on-bar)}
 h2{border-top-color:var(--key)}
 h4,h5,h6{font-size:1.05rem;line-height:1.3;margin:1.5rem 0 .4rem}
-.around{display:flex;flex-wrap:wrap;gap:.5rem 2rem;justify-content:space-between;align-items:center;margin:0 auto;padding:.6rem 1rem;border-bottom:1px solid var(--line)}
-.around a,.letters a{display:inline-block;padding:.2rem 0;min-width:1.5rem}
-.around a[aria-current]{color:var(--ink);font-weight:700;text-decoration:none;border-bottom:.2rem solid var(--key)}
+.letters a{display:inline-block;padding:.2rem 0;min-width:1.5rem}
+.around a[aria-current]{border-color:var(--key)}
 form{display:flex;gap:.4rem;align-items:center;min-width:0}
 input{font:inherit;color:inherit;background:var(--ground);border:1px solid #71767a;padding:.25rem .5rem;width:12rem;min-width:0}
 button{font:inherit;color:var(--on-bar);background:var(--bar);border:0;padding:.3rem .9rem;cursor:pointer}

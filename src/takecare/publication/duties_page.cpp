@@ -24,6 +24,16 @@ std::string state_of(const programs::DutyRow& row) {
   return words;
 }
 
+void write_files(pages::Html& html) {
+  html.line("h2", "The same for programs");
+  const auto list = html.in("ul", {{"class", "files"}});
+  for (const auto& [href, text] : {std::pair("duties.json", "As JSON"), std::pair("duties.ics", "As a calendar")}) {
+    pages::Html item;
+    item.link(href, text);
+    html.line_of("li", item);
+  }
+}
+
 }  // namespace
 
 std::string duties_page(const SiteContent& content) {
@@ -52,13 +62,7 @@ std::string duties_page(const SiteContent& content) {
                                one.to.empty() ? "nobody named" : "the " + pages::plain(one.to), cites));
     write_text_table(html, pages::capitalized(pages::plain(duty)), {"Due on", "For", "On " + date}, rows[duty]);
   }
-  html.line("h2", "The same for programs");
-  const auto list = html.in("ul", {{"class", "files"}});
-  for (const auto& [href, text] : {std::pair("duties.json", "As JSON"), std::pair("duties.ics", "As a calendar")}) {
-    pages::Html item;
-    item.link(href, text);
-    html.line_of("li", item);
-  }
+  write_files(html);
   return site_page(content,
                    {.title = "What is due",
                     .description = "What is due on " + date,

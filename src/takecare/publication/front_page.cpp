@@ -29,6 +29,7 @@ std::string first_sentence(const Shown& shown) {
   const Version* stands = standing(shown.publication);
   if (stands == nullptr) return "Withdrawn.";
   const MadeVersion& made = shown.made[static_cast<std::size_t>(stands->number - 1)];
+  if (made.files.empty()) return "Its bytes are not on this site.";
   if (!made.report) return {};
   const auto sentences = reports::render::summary_of(*made.report).sentences;
   return sentences.empty() ? std::string() : sentences.front();

@@ -3,6 +3,7 @@
 
 #include "takecare/pages/words.h"
 #include "takecare/publication/addresses.h"
+#include "takecare/publication/changes.h"
 #include "takecare/publication/frame.h"
 #include "takecare/publication/site_pages.h"
 #include "takecare/reports/render/summary.h"
@@ -13,6 +14,12 @@ namespace {
 
 const lang::Report& report_of(const SiteContent& content, int report) {
   return content.program->reports[static_cast<std::size_t>(report)];
+}
+
+// A version may have the content of the one before: a correction of what is not shown, or of a page.
+bool repeats(const Publication& publication, const Version& version) {
+  const auto before = static_cast<std::size_t>(version.number - 2);
+  return version.number > 1 && publication.versions[before].digest == version.digest;
 }
 
 std::string what_of(const Version& version) {
@@ -55,21 +62,28 @@ void write_summary(pages::Html& html, const Shown& shown) {
   html.line_of("p", link);
 }
 
-void write_version(pages::Html& html, const Version& version, const MadeVersion& made) {
+// Enough to tell it from others; the whole one is the checksum of a file that is there.
+std::string short_digest(const Version& version) {
+  constexpr std::size_t digits = 12;
+  if (version.digest.empty()) return "none recorded";
+  return version.digest.size() > digits ? version.digest.substr(0, digits) + "\u2026" : version.digest;
+}
+
+void write_version(pages::Html& html, const Publication& publication, const Version& version, const MadeVersion& made) {
   const auto row = html.in("tr");
   pages::Html number;
   const std::string name = std::to_string(version.number);
   made.files.empty() ? number.text(name) : number.link(name + "/index.html", name);
   html.line_of("th", number, {{"scope", "row"}});
-  html.line("td", what_of(version));
+  html.line("td", what_of(version) + (repeats(publication, version) ? " (the same content as the one before)" : ""));
   html.line("td", pages::english_date(version.by.on));
   html.line("td", pages::plain(version.by.authority));
   html.line("td", version.known);
+  html.line("td", std::to_string(version.by.entry));
   pages::Html digest;
-  digest.span("code", version.digest.empty() ? "none recorded" : version.digest);
+  digest.span("code", short_digest(version), {{"title", version.digest}});
   if (made.files.empty()) digest.text(" (its bytes are not on this site)");
   html.line_of("td", digest);
-  html.line("td", std::to_string(version.by.entry));
 }
 
 void write_versions(pages::Html& html, const Shown& shown) {
@@ -83,12 +97,14 @@ void write_versions(pages::Html& html, const Shown& shown) {
   {
     const auto head = html.in("thead");
     const auto row = html.in("tr");
-    for (const char* title : {"Version", "What it is", "Let out on", "By", "Records as of", "Digest", "Ledger entry"}) {
+    for (const char* title : {"Version", "What it is", "Let out on", "By", "Records as of", "Ledger entry", "Digest"}) {
       html.line("th", title, {{"scope", "col"}});
     }
   }
   const auto body = html.in("tbody");
-  for (std::size_t i = 0; i < shown.made.size(); ++i) write_version(html, shown.publication.versions[i], shown.made[i]);
+  for (std::size_t i = 0; i < shown.made.size(); ++i) {
+    write_version(html, shown.publication, shown.publication.versions[i], shown.made[i]);
+  }
 }
 
 void write_printed(pages::Html& html, const Publication& publication) {
@@ -100,6 +116,23 @@ void write_printed(pages::Html& html, const Publication& publication) {
     } else {
       write_text_table(html, one.label, one.columns, one.rows);
     }
+  }
+}
+
+void write_periods(pages::Html& html, const SiteContent& content, int report) {
+  html.line("h2", "Periods");
+  const auto list = html.in("ul");
+  for (auto shown = content.shown.rbegin(); shown != content.shown.rend(); ++shown) {
+    if (shown->publication.report != report) continue;
+    const Version* stands = standing(shown->publication);
+    pages::Html item;
+    item.link(shown->publication.period.id + "/index.html", shown->publication.period.label);
+    if (stands == nullptr) {
+      item.text(": withdrawn");
+    } else if (stands->number > 1) {
+      item.text(fmt::format(": version {}", stands->number));
+    }
+    html.line_of("li", item);
   }
 }
 
@@ -128,7 +161,9 @@ std::string publication_page(const SiteContent& content, const Shown& shown) {
   html.line("p", publication.period.label, {{"class", "lede"}});
   write_standing(html, publication);
   write_summary(html, shown);
+  write_comparisons(html, content, shown);
   write_versions(html, shown);
+  write_changes(html, shown);
   write_printed(html, publication);
   write_verify(html, 2, stands == nullptr ? std::string() : stands->digest);
   return site_page(content,
@@ -147,20 +182,7 @@ std::string report_page(const SiteContent& content, int index) {
   std::string cites;
   for (const lang::Citation& citation : report.citations) cites += (cites.empty() ? "" : "; ") + citation.text;
   html.line("p", "Asked for by " + cites, {{"class", "lede"}});
-  html.line("h2", "Periods");
-  const auto list = html.in("ul");
-  for (auto shown = content.shown.rbegin(); shown != content.shown.rend(); ++shown) {
-    if (shown->publication.report != index) continue;
-    const Version* stands = standing(shown->publication);
-    pages::Html item;
-    item.link(shown->publication.period.id + "/index.html", shown->publication.period.label);
-    if (stands == nullptr) {
-      item.text(": withdrawn");
-    } else if (stands->number > 1) {
-      item.text(fmt::format(": version {}", stands->number));
-    }
-    html.line_of("li", item);
-  }
+  write_periods(html, content, index);
   return site_page(content, {.title = report.title, .description = report.title, .depth = 1, .self = {}, .trail = {}},
                    html);
 }

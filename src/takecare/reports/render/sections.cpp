@@ -32,6 +32,17 @@ bool any_figure(const Report& report, bool (*fits)(const Figure&)) {
                              [fits](const auto& cell) { return std::ranges::any_of(cell.second.figures, fits); });
 }
 
+void write_sources(pages::Html& html, const Report& report) {
+  html.line("h3", "Where the records came from");
+  const auto list = html.in("ul");
+  for (const SourceNote& source : report.sources) {
+    pages::Html item;
+    source.url.starts_with("http") ? item.link(source.url, source.title) : item.text(source.title);
+    if (!source.text.empty()) item.text(": " + source.text);
+    html.line_of("li", item);
+  }
+}
+
 }  // namespace
 
 void write_unplaced(pages::Html& html, const Report& report) {
@@ -111,14 +122,7 @@ void write_notes(pages::Html& html, const Report& report) {
     html.line("p", "Never in this report: " + names + ".");
   }
   if (report.sources.empty()) return;
-  html.line("h3", "Where the records came from");
-  const auto list = html.in("ul");
-  for (const SourceNote& source : report.sources) {
-    pages::Html item;
-    source.url.starts_with("http") ? item.link(source.url, source.title) : item.text(source.title);
-    if (!source.text.empty()) item.text(": " + source.text);
-    html.line_of("li", item);
-  }
+  write_sources(html, report);
   if (!report.known.empty()) html.line("p", "As far as they were recorded by " + report.known + ".");
 }
 
