@@ -11,6 +11,7 @@
 #include "takecare/cli/names.h"
 #include "takecare/cli/progress.h"
 #include "takecare/programs/ledger_past.h"
+#include "takecare/publication/version.h"
 #include "takecare/reports/periods.h"
 #include "takecare/reports/render/site.h"
 #include "takecare/reports/report.h"
@@ -36,13 +37,15 @@ struct ReportCommand {
 struct Records {
   std::optional<ledger::Ledger> ledger;
   std::optional<programs::LedgerPast> past;
+  reports::Sources sources;
   reports::OpenSource source;
+  std::string known;
 };
 
 Result<std::unique_ptr<Records>> open_records(const OpenBook& open, const lang::Report& report,
                                               const ReportCommand& command) {
   auto records = std::make_unique<Records>();
-  reports::Sources sources{.data = command.data};
+  records->sources.data = command.data;
   if (command.data.empty()) {
     auto ledger = open_ledger(command.ledger, ledger::Access::read);
     if (!ledger) return std::unexpected(ledger.error());
@@ -50,11 +53,11 @@ Result<std::unique_ptr<Records>> open_records(const OpenBook& open, const lang::
     auto past = programs::LedgerPast::of(*records->ledger);
     if (!past) return std::unexpected(past.error());
     records->past.emplace(std::move(*past));
-    sources.past = &*records->past;
-    sources.origin = records->ledger->origin();
+    records->sources.past = &*records->past;
+    records->sources.origin = records->ledger->origin();
   }
-  const std::string known = command.known.empty() ? time_of(command.ledger) : command.known;
-  auto source = reports::open_source(open.book.program, report, sources, known);
+  records->known = command.known.empty() ? time_of(command.ledger) : command.known;
+  auto source = reports::open_source(open.book.program, report, records->sources, records->known);
   if (!source) return std::unexpected(source.error());
   for (const auto& diagnostic : source->diagnostics) {
     fmt::print(stderr, "{}\n", lang::render(diagnostic, open.chapters, stderr_is_terminal()));
@@ -82,6 +85,20 @@ void print_answer(const reports::Report& report, const reports::render::WrittenR
   fmt::print("content digest {}\n", written.digest);
 }
 
+// What was let out of the report for the same period by then: a draft of a correction is protected together with it.
+Result<reports::Versions> versions_before(const lang::Program& program, int report, const Records& records,
+                                          const ReportCommand& command) {
+  const lang::Report& asked = program.reports[static_cast<std::size_t>(report)];
+  const auto periods = command.period == "all"
+                           ? Result<std::vector<reports::Period>>()
+                           : reports::parse_periods({asked.every, asked.week_start}, command.period);
+  if (asked.release < 0 || records.sources.past == nullptr || !periods || periods->size() != 1) {
+    return reports::Versions();
+  }
+  const publication::VersionRequest request{.sources = &records.sources, .warning = command.warning};
+  return publication::versions_by(program, report, periods->front(), records.known, request);
+}
+
 int run_report(const ReportCommand& command) {
   auto open = open_sound_book(command.book);
   if (!open) return report_error(open.error());
@@ -107,7 +124,9 @@ int run_report(const ReportCommand& command) {
   request.known = (*records)->source.known;
   if (!command.as_of.empty()) request.as_of = parse_iso_date(command.as_of);
   progress.say("counting, protecting and auditing");
-  auto report = reports::make_report(program, *index, request, *(*records)->source.evaluator);
+  auto versions = versions_before(program, *index, **records, command);
+  if (!versions) return report_error(versions.error());
+  auto report = versions->make(program, *index, request, *(*records)->source.evaluator);
   if (!report) return report_error(report.error(), exit_no);
   progress.say("writing");
   auto written = reports::render::write_report(*report, command.out);

@@ -30,6 +30,7 @@ reports::render::Frame frame_of(const lang::Program& program, const Publication&
 
 Shown make(const lang::Program& program, const SiteRequest& request, Publication publication) {
   Shown shown{.publication = std::move(publication), .made = {}};
+  reports::Versions before;
   for (const Version& version : shown.publication.versions) {
     VersionRequest asked{.sources = &request.sources,
                          .warning = request.warning,
@@ -38,7 +39,7 @@ Shown make(const lang::Program& program, const SiteRequest& request, Publication
     if (!request.kept.empty()) {
       asked.kept = request.kept / folder_of(report_of(program, shown.publication), shown.publication.period, version);
     }
-    shown.made.push_back(make_version(program, shown.publication, version, asked));
+    shown.made.push_back(make_version(program, shown.publication, version, asked, before));
   }
   return shown;
 }

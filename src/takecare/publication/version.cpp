@@ -23,7 +23,7 @@ struct Attempt {
 };
 
 Result<Attempt> attempt(const lang::Program& program, const Publication& publication, const Version& version,
-                        const VersionRequest& request, std::optional<Days> as_of) {
+                        const VersionRequest& request, std::optional<Days> as_of, reports::Versions& before) {
   const lang::Report& declared = program.reports[static_cast<std::size_t>(publication.report)];
   auto source = reports::open_source(program, declared, *request.sources, version.known);
   if (!source) return std::unexpected(source.error());
@@ -32,7 +32,7 @@ Result<Attempt> attempt(const lang::Program& program, const Publication& publica
                                .warning = request.warning,
                                .sources = source->notes,
                                .known = source->known};
-  auto report = reports::make_report(program, publication.report, asked, *source->evaluator);
+  auto report = before.make(program, publication.report, asked, *source->evaluator);
   if (!report) return std::unexpected(report.error());
   auto files = render::report_files(*report, request.frame);
   std::string digest = render::content_digest(files);
@@ -98,7 +98,7 @@ Error other_bytes(const Version& version, const std::vector<std::string>& digest
 }  // namespace
 
 MadeVersion make_version(const lang::Program& program, const Publication& publication, const Version& version,
-                         const VersionRequest& request) {
+                         const VersionRequest& request, reports::Versions& before) {
   MadeVersion made;
   if (version.digest.empty()) {
     made.problem = Error{.message = "the record has no digest of what was let out",
@@ -107,12 +107,13 @@ MadeVersion make_version(const lang::Program& program, const Publication& public
   }
   std::vector<std::string> digests;
   for (const std::optional<Days> as_of : {std::optional<Days>(), std::optional(version.fixed_on)}) {
-    auto tried = attempt(program, publication, version, request, as_of);
+    auto tried = attempt(program, publication, version, request, as_of, before);
     if (!tried) {
       if (!made.problem) made.problem = tried.error();
       continue;
     }
     if (tried->digest == version.digest) {
+      before.keep();
       return {.files = std::move(tried->files), .report = std::move(tried->report), .as_of = as_of, .problem = {}};
     }
     if (!lang::contains(digests, tried->digest)) digests.push_back(tried->digest);
@@ -124,6 +125,19 @@ MadeVersion make_version(const lang::Program& program, const Publication& public
   kept->push_back({.path = "index.html", .content = kept_page(declared, publication, *kept, request.frame)});
   std::ranges::sort(*kept, {}, &pages::OutFile::path);
   return {.files = std::move(*kept), .report = {}, .as_of = {}, .kept = true, .problem = {}};
+}
+
+Result<reports::Versions> versions_by(const lang::Program& program, int report, const reports::Period& period,
+                                      const std::string& known, const VersionRequest& request) {
+  const Days day = parse_iso_date(known.substr(0, 10)).value_or(0);
+  const auto all = publications(program, *request.sources->past, {.as_of = day, .known = known});
+  if (!all) return std::unexpected(all.error());
+  reports::Versions versions;
+  for (const Publication& publication : *all) {
+    if (publication.report != report || publication.period != period) continue;
+    for (const Version& version : publication.versions) make_version(program, publication, version, request, versions);
+  }
+  return versions;
 }
 
 }  // namespace takecare::publication

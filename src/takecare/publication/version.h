@@ -31,7 +31,14 @@ struct VersionRequest {
 
 // Looked at on the last day of the period, or on the day on which the digest was written down: whichever comes out with
 // the digest. When none does, the files of 'kept' that have the digest.
+//
+// 'before': the versions of the publication that were made before this one. It is protected together with them, and
+// joins them. One whose bytes cannot be made again is not among them: what it showed is no longer known.
 MadeVersion make_version(const lang::Program& program, const Publication& publication, const Version& version,
-                         const VersionRequest& request);
+                         const VersionRequest& request, reports::Versions& before);
+
+// The versions of a report for a period that were let out by a time: what a draft has to be protected together with.
+Result<reports::Versions> versions_by(const lang::Program& program, int report, const reports::Period& period,
+                                      const std::string& known, const VersionRequest& request);
 
 }  // namespace takecare::publication

@@ -5,6 +5,7 @@
 
 #include "takecare/reports/disclosure/disclosure.h"
 #include "takecare/reports/disclosure/sums.h"
+#include "takecare/reports/linked.h"
 #include "takecare/reports/publish.h"
 #include "takecare/reports/rollup.h"
 
@@ -14,57 +15,12 @@ namespace {
 
 using disclosure::LinkedTables;
 
-disclosure::Dimension time_dimension(const Time& time) {
-  disclosure::Dimension out{.name = "period", .categories = {}, .part_of = {}};
-  for (const Period& period : time.periods) out.categories.push_back(period.id);
-  for (const std::string& year : time.years) out.categories.push_back("year " + year);
-  if (time.years.empty()) return out;
-  for (const int year : time.year_of) out.part_of.push_back(year_key(time, year));
-  out.part_of.resize(out.categories.size(), disclosure::total);
-  return out;
-}
-
-disclosure::Dimension plain_dimension(const Dimension& dimension) {
-  disclosure::Dimension out{.name = dimension.name, .categories = {}, .part_of = {}};
-  for (const Category& category : dimension.categories) out.categories.push_back(category.name);
-  return out;
-}
-
-// Whether the cell is one that the margins of the table are sums of.
-bool is_entry(const Layout& layout, const TableShape& table, const Key& key) {
-  return is_period(layout.time, key[0]) && in_table(table, key) &&
-         std::ranges::none_of(table.dimensions,
-                              [&key](int dimension) { return key[static_cast<std::size_t>(dimension) + 1] == total; });
-}
-
-// The tables of all periods when records are summed over them ('period' is total), else those of one.
-LinkedTables linked_tables(const Counts& counts, int period) {
-  const Layout& layout = counts.layout;
-  LinkedTables linked;
-  const bool timed = period == total;
-  if (timed) linked.dimensions.push_back(time_dimension(layout.time));
-  for (const Dimension& dimension : layout.dimensions) linked.dimensions.push_back(plain_dimension(dimension));
-  for (const TableShape& shape : layout.tables) {
-    disclosure::Table table{.name = shape.title, .dimensions = {}, .entries = {}};
-    if (timed) table.dimensions.push_back(0);
-    for (const int dimension : shape.dimensions) table.dimensions.push_back(dimension + (timed ? 1 : 0));
-    for (const auto& [key, cell] : counts.cells) {
-      if (!is_entry(layout, shape, key) || (!timed && key[0] != period)) continue;
-      disclosure::Entry entry{.at = {}, .count = cell.count};
-      if (timed) entry.at.push_back(key[0]);
-      for (const int dimension : shape.dimensions) entry.at.push_back(key[static_cast<std::size_t>(dimension) + 1]);
-      table.entries.push_back(std::move(entry));
-    }
-    linked.tables.push_back(std::move(table));
-  }
-  return linked;
-}
-
-Result<disclosure::Protected> protected_and_audited(const LinkedTables& linked, int protect_under) {
+Result<disclosure::Protected> protected_and_audited(const LinkedReport& linked, int protect_under) {
   const disclosure::Rule rule{.threshold = protect_under};
-  auto result = disclosure::protect(linked, rule);
+  auto result = disclosure::protect(linked.tables, rule, linked.earlier);
   if (!result) return result;
-  const auto audited = disclosure::audit(disclosure::published(linked, *result), rule);
+  const auto versions = disclosure::published_versions(linked.tables, *result, linked.earlier);
+  const auto audited = disclosure::audit(versions, rule);
   if (!audited) return std::unexpected(audited.error());
   if (!audited->passed()) {
     const std::size_t more = audited->findings.size() - 1;
@@ -73,16 +29,6 @@ Result<disclosure::Protected> protected_and_audited(const LinkedTables& linked, 
                 "nothing was written; this is a fault of disclosure control, please report it with the tables' shape");
   }
   return result;
-}
-
-Key key_of(const Layout& layout, int period, std::size_t table, const disclosure::At& at) {
-  const bool timed = period == total;
-  const std::vector<int>& dimensions = layout.tables[table].dimensions;
-  Key key = total_key(layout, timed ? at[0] : period);
-  for (std::size_t i = 0; i < dimensions.size(); ++i) {
-    key[static_cast<std::size_t>(dimensions[i]) + 1] = at[i + (timed ? 1 : 0)];
-  }
-  return key;
 }
 
 void add_hidden(const Layout& layout, int period, const disclosure::Protected& result, std::set<Key>& hidden) {
@@ -132,16 +78,48 @@ Result<void> hide_sums(const Counts& counts, int period, const disclosure::SumTa
   return {};
 }
 
-Result<void> hide_unplaced(const Counts& counts, int protect_under, Hidden& hidden) {
-  if (counts.unplaced.empty()) return {};
-  LinkedTables linked;
-  linked.dimensions.push_back({.name = "what is unknown", .categories = {}, .part_of = {}});
-  disclosure::Table table{.name = "records that could not be placed", .dimensions = {0}, .entries = {}};
-  for (std::size_t i = 0; i < counts.unplaced.size(); ++i) {
-    linked.dimensions[0].categories.push_back(fmt::format("{}", fmt::join(counts.unplaced[i].unknown, ", ")));
-    table.entries.push_back({.at = {static_cast<int>(i)}, .count = counts.unplaced[i].count});
+// What was hidden of the records that could not be placed, in an earlier version.
+disclosure::Protected protected_before(const Hidden& hidden, const disclosure::Table& table, int protect_under) {
+  disclosure::ProtectedTable cells;
+  std::int64_t sum = 0;
+  const auto add = [&](int at, std::int64_t count, bool is_hidden) {
+    cells.cells.push_back({.at = {at}, .count = count, .status = status_of(count, is_hidden, protect_under)});
+  };
+  for (std::size_t i = 0; i < table.entries.size(); ++i) sum += table.entries[i].count;
+  add(disclosure::total, sum, hidden.unplaced_total);
+  for (std::size_t i = 0; i < table.entries.size(); ++i) {
+    add(table.entries[i].at[0], table.entries[i].count, hidden.unplaced.contains(i));
   }
-  linked.tables.push_back(std::move(table));
+  std::ranges::sort(cells.cells, {}, &disclosure::Cell::at);
+  return {.tables = {std::move(cells)}, .loss = {}};
+}
+
+disclosure::Table unplaced_table(const Counts& counts, std::vector<std::string>& categories) {
+  disclosure::Table table{.name = "records that could not be placed", .dimensions = {0}, .entries = {}};
+  for (const Unplaced& one : counts.unplaced) {
+    const std::string name = fmt::format("{}", fmt::join(one.unknown, ", "));
+    auto place = std::ranges::find(categories, name);
+    if (place == categories.end()) place = categories.insert(categories.end(), name);
+    table.entries.push_back({.at = {static_cast<int>(place - categories.begin())}, .count = one.count});
+  }
+  return table;
+}
+
+Result<void> hide_unplaced(const Counts& counts, int protect_under, const std::vector<Kept>& earlier, Hidden& hidden) {
+  if (counts.unplaced.empty()) return {};
+  disclosure::Dimension unknown{.name = "what is unknown", .categories = {}, .part_of = {}};
+  LinkedReport linked{.tables = {.dimensions = {}, .tables = {unplaced_table(counts, unknown.categories)}},
+                      .earlier = {}};
+  for (const Kept& kept : earlier) {
+    disclosure::Table table = unplaced_table(kept.counts, unknown.categories);
+    auto before = protected_before(kept.hidden, table, protect_under);
+    if (!table.entries.empty()) {
+      linked.earlier.push_back(
+          {.tables = {.dimensions = {}, .tables = {std::move(table)}}, .result = std::move(before)});
+    }
+  }
+  linked.tables.dimensions = {unknown};
+  for (disclosure::Earlier& one : linked.earlier) one.tables.dimensions = {unknown};
   const auto result = protected_and_audited(linked, protect_under);
   if (!result) return std::unexpected(result.error());
   for (const disclosure::Cell& cell : result->tables[0].cells) {
@@ -155,9 +133,35 @@ Result<void> hide_unplaced(const Counts& counts, int protect_under, Hidden& hidd
   return {};
 }
 
+// The name of a cell in every version: of its time and of its categories.
+std::vector<std::string> name_of(const Layout& layout, const Key& key) {
+  std::vector<std::string> name{std::to_string(key[0])};
+  for (std::size_t d = 0; d < layout.dimensions.size(); ++d) {
+    const int at = key[d + 1];
+    const Category* category = at == total ? nullptr : &layout.dimensions[d].categories[static_cast<std::size_t>(at)];
+    name.push_back(category == nullptr ? std::string()
+                                       : std::to_string(static_cast<int>(category->kind)) + category->name);
+  }
+  return name;
+}
+
+// A sum that was hidden stays so: to hide more never tells more.
+void keep_sums_hidden(const Counts& counts, const std::vector<Kept>& earlier, Hidden& hidden) {
+  for (const Kept& kept : earlier) {
+    for (std::size_t m = 0; m < std::min(kept.hidden.sums.size(), hidden.sums.size()); ++m) {
+      std::set<std::vector<std::string>> names;
+      for (const Key& key : kept.hidden.sums[m]) names.insert(name_of(kept.counts.layout, key));
+      if (names.empty()) continue;
+      for (const auto& [key, cell] : counts.cells) {
+        if (names.contains(name_of(counts.layout, key))) hidden.sums[m].insert(key);
+      }
+    }
+  }
+}
+
 }  // namespace
 
-Result<Hidden> hide(const Counts& counts, int protect_under, int sums_percent) {
+Result<Hidden> hide(const Counts& counts, int protect_under, int sums_percent, const std::vector<Kept>& earlier) {
   Hidden hidden;
   if (protect_under <= 1) return hidden;
   const std::vector<MeasureKind> kinds = gathering_kinds(counts.layout.measures);
@@ -168,18 +172,20 @@ Result<Hidden> hide(const Counts& counts, int protect_under, int sums_percent) {
     for (std::size_t i = 0; i < blocks.size(); ++i) blocks[i] = static_cast<int>(i);
   }
   for (const int period : blocks) {
-    const LinkedTables linked = linked_tables(counts, period);
-    const auto result = protected_and_audited(linked, protect_under);
+    const auto linked = reports::linked(counts, period, protect_under, earlier);
+    if (!linked) return std::unexpected(linked.error());
+    const auto result = protected_and_audited(*linked, protect_under);
     if (!result) return std::unexpected(result.error());
     add_hidden(counts.layout, period, *result, hidden.cells);
     for (std::size_t m = 0; m < kinds.size(); ++m) {
       if (kinds[m] != MeasureKind::sum) continue;
-      auto done =
-          hide_sums(counts, period, sum_tables(counts, period, linked, *result, m), sums_percent, hidden.sums[m]);
+      auto done = hide_sums(counts, period, sum_tables(counts, period, linked->tables, *result, m), sums_percent,
+                            hidden.sums[m]);
       if (!done) return std::unexpected(done.error());
     }
   }
-  if (auto done = hide_unplaced(counts, protect_under, hidden); !done) return std::unexpected(done.error());
+  if (auto done = hide_unplaced(counts, protect_under, earlier, hidden); !done) return std::unexpected(done.error());
+  keep_sums_hidden(counts, earlier, hidden);
   return hidden;
 }
 

@@ -48,16 +48,15 @@ std::int64_t hidden_sums(const Hidden& hidden) {
   return sums;
 }
 
-}  // namespace
-
-Result<Report> make_report(const lang::Program& program, int report, const Request& request, Evaluator& evaluator) {
+Result<Report> make_beside(const lang::Program& program, int report, const Request& request, Evaluator& evaluator,
+                           const std::vector<Kept>& earlier, std::optional<Kept>& made) {
   const auto plan = make_plan(program, report);
   if (!plan) return std::unexpected(plan.error());
-  const auto tabulated = tabulate(*plan, request.periods, request.as_of, evaluator);
+  auto tabulated = tabulate(*plan, request.periods, request.as_of, evaluator);
   if (!tabulated) return std::unexpected(tabulated.error());
   const lang::Report& declared = *plan->report;
   const int sums_percent = declared.protect_sums > 0 ? declared.protect_sums : usual_sums_percent;
-  const auto hidden = hide(tabulated->counts, declared.protect_under, sums_percent);
+  auto hidden = hide(tabulated->counts, declared.protect_under, sums_percent, earlier);
   if (!hidden) return std::unexpected(hidden.error());
 
   const auto& record = program.records[static_cast<std::size_t>(declared.record)];
@@ -88,7 +87,35 @@ Result<Report> make_report(const lang::Program& program, int report, const Reque
     if (!comparison) return std::unexpected(comparison.error());
     out.comparison = std::move(*comparison);
   }
+  made = Kept{.counts = std::move(tabulated->counts), .hidden = std::move(*hidden)};
   return out;
+}
+
+}  // namespace
+
+Result<Report> make_report(const lang::Program& program, int report, const Request& request, Evaluator& evaluator) {
+  std::optional<Kept> made;
+  return make_beside(program, report, request, evaluator, {}, made);
+}
+
+struct Versions::Memory {
+  std::vector<Kept> kept;  // the last first
+  std::optional<Kept> made;
+};
+
+Versions::Versions() : memory_(std::make_unique<Memory>()) {}
+Versions::~Versions() = default;
+Versions::Versions(Versions&&) noexcept = default;
+Versions& Versions::operator=(Versions&&) noexcept = default;
+
+Result<Report> Versions::make(const lang::Program& program, int report, const Request& request, Evaluator& evaluator) {
+  memory_->made.reset();
+  return make_beside(program, report, request, evaluator, memory_->kept, memory_->made);
+}
+
+void Versions::keep() {
+  if (memory_->made) memory_->kept.insert(memory_->kept.begin(), std::move(*memory_->made));
+  memory_->made.reset();
 }
 
 }  // namespace takecare::reports

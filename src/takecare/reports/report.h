@@ -1,6 +1,7 @@
 // Making a report: count, protect, audit, and gather all that its pages say.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -52,5 +53,23 @@ struct Report {
 };
 
 Result<Report> make_report(const lang::Program& program, int report, const Request& request, Evaluator& evaluator);
+
+// Versions of one report, in the order in which they were let out. Each is protected together with those before it.
+class Versions {
+ public:
+  Versions();
+  ~Versions();
+  Versions(Versions&&) noexcept;
+  Versions& operator=(Versions&&) noexcept;
+
+  // The next one; it counts from then on only when it is kept.
+  Result<Report> make(const lang::Program& program, int report, const Request& request, Evaluator& evaluator);
+  // The last one that was made was let out.
+  void keep();
+
+ private:
+  struct Memory;
+  std::unique_ptr<Memory> memory_;
+};
 
 }  // namespace takecare::reports

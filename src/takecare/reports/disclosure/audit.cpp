@@ -67,7 +67,7 @@ class Auditor {
         view_(view),
         threshold_(threshold),
         published_(view.structure, view.counts, first),
-        zeros_only_(view.structure, Attacker::Counts(view.counts.size()), first) {
+        bound_only_(view.structure, view.before, first) {
     for (int cell = 0; cell < view.structure.cells; ++cell) {
       if (!view.counts[static_cast<std::size_t>(cell)]) hidden_.push_back(cell);
       if (is_primary(cell)) primary_.push_back(cell);
@@ -81,7 +81,8 @@ class Auditor {
     for (const int cell : hidden_) check_high(cell);
     for (const int cell : primary_) check_low(cell);
     for (const int cell : hidden_) {
-      if (!is_primary(cell)) check_exact(cell);
+      const bool own = cell < view_.own && !view_.hidden_before[static_cast<std::size_t>(cell)];
+      if (own && !is_primary(cell)) check_exact(cell);
     }
     return std::move(report_);
   }
@@ -112,10 +113,10 @@ class Auditor {
         published_, [&](int cell) { return published_.highest(cell) < threshold_; },
         [&](const std::vector<int>& cells) { return published_.attacker().raise(cells, threshold_); });
     explore(
-        zeros_only_, [&](int cell) { return zeros_only_.lowest(cell) > 1; },
-        [&](const std::vector<int>& cells) { return zeros_only_.attacker().lower(cells); });
+        bound_only_, [&](int cell) { return bound_only_.lowest(cell) > 1; },
+        [&](const std::vector<int>& cells) { return bound_only_.attacker().lower(cells); });
     explore(
-        published_, [&](int cell) { return published_.lowest(cell) > zeros_only_.lowest(cell); },
+        published_, [&](int cell) { return published_.lowest(cell) > bound_only_.lowest(cell); },
         [&](const std::vector<int>& cells) { return published_.attacker().lower(cells); });
   }
 
@@ -138,7 +139,7 @@ class Auditor {
   }
 
   void check_low(int cell) {
-    const std::int64_t floor = zeros_only_.lowest(cell) == 1 ? 1 : zeros_only_.attacker().least(cell);
+    const std::int64_t floor = bound_only_.lowest(cell) == 1 ? 1 : bound_only_.attacker().least(cell);
     const auto answer = published_.reaches_down(cell, floor);
     if (answer == Attacker::Answer::possible) return;
     too_tight(Weakness::too_high, answer, cell, fmt::format("it must be possible that it is as low as {}", floor));
@@ -176,7 +177,7 @@ class Auditor {
   const ReadersView& view_;
   std::int64_t threshold_;
   Explorer published_;
-  Explorer zeros_only_;  // knows nothing but which cells are zero
+  Explorer bound_only_;  // knows which cells are zero, and what went out before, and nothing else
   std::vector<int> hidden_;
   std::vector<int> primary_;
   AuditReport report_;
@@ -184,16 +185,20 @@ class Auditor {
 
 }  // namespace
 
-Result<AuditReport> audit(const PublishedTables& tables, const Rule& rule) {
-  const auto view = read_published(tables);
+Result<AuditReport> audit(const PublishedTables& tables, const Rule& rule) { return audit(std::vector{tables}, rule); }
+
+Result<AuditReport> audit(const std::vector<PublishedTables>& versions, const Rule& rule) {
+  const auto view = read_published(versions);
   if (!view) return std::unexpected(view.error());
   const auto first = first_tables(*view);
   if (!first) return std::unexpected(first.error());
-  return Auditor(tables, *view, rule.threshold, *first).run();
+  return Auditor(versions.front(), *view, rule.threshold, *first).run();
 }
 
-Result<std::vector<Interval>> attack(const PublishedTables& tables) {
-  const auto view = read_published(tables);
+Result<std::vector<Interval>> attack(const PublishedTables& tables) { return attack(std::vector{tables}); }
+
+Result<std::vector<Interval>> attack(const std::vector<PublishedTables>& versions) {
+  const auto view = read_published(versions);
   if (!view) return std::unexpected(view.error());
   const auto first = first_tables(*view);
   if (!first) return std::unexpected(first.error());

@@ -99,17 +99,31 @@ struct Protected {
 
 const Cell* find(const ProtectedTable& table, std::span<const int> at);
 
+// Tables that went out before, of the same dimensions and in the same order, and what was hidden of them: an earlier
+// version of what is to be published now. Where nothing changed the attacker is taken to know that nothing changed, so
+// a cell with the count that it had is one number in both; by how much another changed he is not taken to know.
+struct Earlier {
+  LinkedTables tables;
+  Protected result;
+};
+
 // Few complementary cells, and small ones, not provably the fewest; the same input gives the same cells whatever the
 // order of the entries. Errors: an entry out of range or given twice, a negative count, tables that disagree on a
 // shared margin (the message names it), and tables linked in a ring whose cross-classification is too large (see
 // docs/disclosure.md).
-Result<Protected> protect(const LinkedTables& tables, const Rule& rule);
+//
+// With earlier versions the requirement holds for the primary cells of all of them, for an attacker who has them all.
+// What was hidden stays hidden where it is not zero, even where it could be worked out by now, so that what one version
+// shows more than another tells nothing of what was hidden; a cell that was published with the count that it still has
+// is published. It is an error when these leave no protection.
+Result<Protected> protect(const LinkedTables& tables, const Rule& rule, const std::vector<Earlier>& earlier = {});
 
 // What a reader gets. `primary` alone is not published: the audit needs to know which hidden cells the rule hides.
 struct PublishedCell {
   At at;
   std::optional<std::int64_t> count;  // none: hidden
   bool primary = false;
+  int state = 0;  // which of the counts that its place has had in all versions: the same state, the same count
 };
 
 struct PublishedTable {
@@ -124,6 +138,10 @@ struct PublishedTables {
 };
 
 PublishedTables published(const LinkedTables& tables, const Protected& result);
+
+// What a reader has of all versions: of these tables, and then of the earlier ones.
+std::vector<PublishedTables> published_versions(const LinkedTables& tables, const Protected& result,
+                                                const std::vector<Earlier>& earlier);
 
 enum class Weakness : std::uint8_t {
   small_count_published,  // a count from 1 to threshold - 1 stands in the open
@@ -158,7 +176,12 @@ struct AuditReport {
 // out of range, published counts that do not add up.
 Result<AuditReport> audit(const PublishedTables& tables, const Rule& rule);
 
+// The same of the first of these, for a reader who has them all.
+Result<AuditReport> audit(const std::vector<PublishedTables>& versions, const Rule& rule);
+
 // The attacker's interval of every hidden cell, each once. Two linear programs a cell: for small tables and for tests.
 Result<std::vector<Interval>> attack(const PublishedTables& tables);
+// Of all versions together; tables are numbered through, those of the first version first.
+Result<std::vector<Interval>> attack(const std::vector<PublishedTables>& versions);
 
 }  // namespace takecare::disclosure

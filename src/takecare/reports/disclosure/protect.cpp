@@ -1,17 +1,22 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
+#include <set>
+#include <utility>
 
 #include "takecare/reports/disclosure/disclosure.h"
+#include "takecare/reports/disclosure/editions.h"
 #include "takecare/reports/disclosure/margins.h"
 #include "takecare/reports/disclosure/suppress.h"
 
 namespace takecare::disclosure {
 namespace {
 
+// Of the first cells, which are those of the tables that are to be published.
 Loss loss_of(const Problem& problem, const std::vector<bool>& hidden) {
-  Loss loss{.cells = problem.structure.cells};
-  for (std::size_t c = 0; c < hidden.size(); ++c) {
+  Loss loss{.cells = problem.own};
+  for (std::size_t c = 0; c < static_cast<std::size_t>(problem.own); ++c) {
     if (!hidden[c]) continue;
     if (is_primary(problem.counts[c], problem.threshold)) {
       ++loss.primary;
@@ -56,25 +61,135 @@ Status status_of(const Problem& problem, const std::vector<bool>& hidden, std::s
 
 }  // namespace
 
-Result<Protected> protect(const LinkedTables& tables, const Rule& rule) {
-  auto counted = count_margins(tables);
-  if (!counted) return std::unexpected(counted.error());
-  const auto start = complete(counted->structure, counted->counts);
+namespace {
+
+using Counts = std::vector<std::int64_t>;
+
+// The tables and the earlier ones, as one problem.
+struct Versions {
+  std::vector<CountedTables> counted;  // the tables first
+  Joined joined;
+  Counts counts;              // of each variable of all
+  std::vector<Bound> bounds;  // of each cell of all
+};
+
+const Cell& cell_of(const Earlier& earlier, const CountedTables& counted, std::size_t cell) {
+  const Structure::Place place = counted.structure.first[cell];
+  return earlier.result.tables[static_cast<std::size_t>(place.table)].cells[static_cast<std::size_t>(place.cell)];
+}
+
+// Which of the counts that the place has had.
+class States {
+ public:
+  std::vector<int> of(const CountedTables& counted) {
+    std::vector<int> states;
+    for (std::size_t c = 0; c < counted.counts.size(); ++c) {
+      const Structure::Place place = counted.structure.first[c];
+      const Scope& scope = counted.scopes[static_cast<std::size_t>(place.table)];
+      Counts& had = had_[{place.table, scope.cells[static_cast<std::size_t>(place.cell)]}];
+      const auto known = std::ranges::find(had, counted.counts[c]);
+      states.push_back(static_cast<int>(known - had.begin()));
+      if (known == had.end()) had.push_back(counted.counts[c]);
+    }
+    return states;
+  }
+
+ private:
+  std::map<std::pair<int, At>, Counts> had_;
+};
+
+// Where something was hidden before.
+std::set<std::pair<int, At>> hidden_before(const std::vector<Earlier>& earlier, const Versions& versions) {
+  std::set<std::pair<int, At>> places;
+  for (std::size_t e = 0; e < earlier.size(); ++e) {
+    const CountedTables& counted = versions.counted[e + 1];
+    for (std::size_t c = 0; c < counted.counts.size(); ++c) {
+      const Structure::Place place = counted.structure.first[c];
+      if (cell_of(earlier[e], counted, c).status == Status::published) continue;
+      const Scope& scope = counted.scopes[static_cast<std::size_t>(place.table)];
+      places.emplace(place.table, scope.cells[static_cast<std::size_t>(place.cell)]);
+    }
+  }
+  return places;
+}
+
+// What was hidden stays so, and what was published is known.
+void bind(const std::vector<Earlier>& earlier, Versions& versions) {
+  versions.bounds.assign(static_cast<std::size_t>(versions.joined.structure.cells), Bound::free);
+  const auto bound = [&](std::size_t edition, std::size_t cell) -> Bound& {
+    return versions.bounds[static_cast<std::size_t>(versions.joined.cells[edition][cell])];
+  };
+  const auto places = hidden_before(earlier, versions);
+  const CountedTables& now = versions.counted.front();
+  for (std::size_t c = 0; c < now.counts.size(); ++c) {
+    const Structure::Place place = now.structure.first[c];
+    const Scope& scope = now.scopes[static_cast<std::size_t>(place.table)];
+    if (places.contains({place.table, scope.cells[static_cast<std::size_t>(place.cell)]})) bound(0, c) = Bound::hidden;
+  }
+  for (const Status status : {Status::primary, Status::complementary, Status::published}) {
+    for (std::size_t e = 0; e < earlier.size(); ++e) {
+      for (std::size_t c = 0; c < versions.counted[e + 1].counts.size(); ++c) {
+        if (cell_of(earlier[e], versions.counted[e + 1], c).status != status) continue;
+        bound(e + 1, c) = status == Status::published ? Bound::published : Bound::hidden;
+      }
+    }
+  }
+}
+
+Result<Versions> read_versions(const LinkedTables& tables, const std::vector<Earlier>& earlier) {
+  Versions versions;
+  std::vector<Edition> editions;
+  States states;
+  for (std::size_t version = 0; version <= earlier.size(); ++version) {
+    auto counted = count_margins(version == 0 ? tables : earlier[version - 1].tables);
+    if (!counted) return std::unexpected(counted.error());
+    editions.push_back({.scopes = counted->scopes, .structure = counted->structure, .state = states.of(*counted)});
+    versions.counted.push_back(std::move(*counted));
+  }
+  versions.joined = join(editions);
+  Counts counts(static_cast<std::size_t>(versions.joined.structure.cells));
+  for (std::size_t version = 0; version < editions.size(); ++version) {
+    for (std::size_t c = 0; c < versions.counted[version].counts.size(); ++c) {
+      counts[static_cast<std::size_t>(versions.joined.cells[version][c])] = versions.counted[version].counts[c];
+    }
+  }
+  auto start = complete(versions.joined.structure, std::move(counts));
   if (!start) return fail("no cross-classification in whole numbers was found behind these tables");
-  const Problem problem{.structure = counted->structure,
-                        .counts = *start,
+  versions.counts = std::move(*start);
+  bind(earlier, versions);
+  return versions;
+}
+
+Error no_protection(const std::vector<Earlier>& earlier) {
+  if (earlier.empty()) return {.message = "no protection was found for these tables"};
+  return {.message = "these tables cannot be published beside what was published before: a small count could be told",
+          .help = "a correction that cannot be published as tables can be told in words, or the report withdrawn"};
+}
+
+}  // namespace
+
+Result<Protected> protect(const LinkedTables& tables, const Rule& rule, const std::vector<Earlier>& earlier) {
+  const auto versions = read_versions(tables, earlier);
+  if (!versions) return std::unexpected(versions.error());
+  const Problem problem{.structure = versions->joined.structure,
+                        .counts = versions->counts,
+                        .bounds = versions->bounds,
+                        .own = versions->counted.front().structure.cells,
                         .threshold = rule.threshold,
-                        .requirements = find_requirements(counted->structure, *start, rule.threshold)};
-  std::optional<std::vector<bool>> hidden(std::vector<bool>(counted->counts.size(), false));
+                        .requirements = find_requirements(versions->joined.structure, versions->counts,
+                                                          versions->bounds, rule.threshold)};
+  std::optional<std::vector<bool>> hidden(
+      std::vector<bool>(static_cast<std::size_t>(versions->joined.structure.cells), false));
   if (!problem.requirements.empty()) hidden = best_of(problem);
-  if (!hidden) return fail("no protection was found for these tables");
+  if (!hidden) return std::unexpected(no_protection(earlier));
+  const CountedTables& counted = versions->counted.front();
   Protected out{.tables = {}, .loss = loss_of(problem, *hidden)};
-  for (std::size_t t = 0; t < counted->scopes.size(); ++t) {
+  for (std::size_t t = 0; t < counted.scopes.size(); ++t) {
     ProtectedTable& table = out.tables.emplace_back();
-    for (std::size_t c = 0; c < counted->scopes[t].cells.size(); ++c) {
-      const auto variable = static_cast<std::size_t>(counted->structure.variable[t][c]);
-      table.cells.push_back({.at = counted->scopes[t].cells[c],
-                             .count = counted->counts[variable],
+    for (std::size_t c = 0; c < counted.scopes[t].cells.size(); ++c) {
+      const auto variable = static_cast<std::size_t>(counted.structure.variable[t][c]);
+      table.cells.push_back({.at = counted.scopes[t].cells[c],
+                             .count = counted.counts[variable],
                              .status = status_of(problem, *hidden, variable)});
     }
   }

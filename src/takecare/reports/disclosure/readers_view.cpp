@@ -2,6 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <set>
+#include <utility>
+
+#include "takecare/reports/disclosure/editions.h"
+
 namespace takecare::disclosure {
 namespace {
 
@@ -97,7 +102,97 @@ Result<ReadersView> read_published(const PublishedTables& tables) {
   view.structure = std::move(*structure);
   if (auto ok = read_cells(tables, view); !ok) return std::unexpected(ok.error());
   if (auto ok = check_sums(tables, view); !ok) return std::unexpected(ok.error());
+  view.before.resize(view.counts.size());
+  view.own = view.structure.cells;
+  view.hidden_before.resize(view.counts.size(), false);
   return view;
+}
+
+namespace {
+
+std::vector<int> states_of(const PublishedTables& tables, const ReadersView& view) {
+  std::vector<int> states(static_cast<std::size_t>(view.structure.cells));
+  for (std::size_t t = 0; t < tables.tables.size(); ++t) {
+    std::size_t c = 0;
+    for (const PublishedCell& cell : tables.tables[t].cells) {
+      if (is_zero(cell)) continue;
+      states[static_cast<std::size_t>(view.structure.variable[t][c++])] = cell.state;
+    }
+  }
+  return states;
+}
+
+std::vector<bool> hidden_before(const std::vector<PublishedTables>& versions, const ReadersView& now) {
+  std::set<std::pair<int, At>> places;
+  for (std::size_t version = 1; version < versions.size(); ++version) {
+    const auto& tables = versions[version].tables;
+    for (std::size_t t = 0; t < tables.size(); ++t) {
+      for (const PublishedCell& cell : tables[t].cells) {
+        if (!cell.count) places.emplace(static_cast<int>(t), cell.at);
+      }
+    }
+  }
+  std::vector<bool> hidden;
+  for (const Structure::Place& place : now.structure.first) {
+    const Scope& scope = now.scopes[static_cast<std::size_t>(place.table)];
+    hidden.push_back(places.contains({place.table, scope.cells[static_cast<std::size_t>(place.cell)]}));
+  }
+  return hidden;
+}
+
+// What the version says of the cells of all.
+Result<void> add_version(const PublishedTables& tables, const ReadersView& of, const std::vector<int>& cells,
+                         bool earlier, ReadersView& all) {
+  for (std::size_t c = 0; c < cells.size(); ++c) {
+    const auto v = static_cast<std::size_t>(cells[c]);
+    if (of.primary[c]) all.primary[v] = true;
+    if (!of.counts[c]) continue;
+    if (all.counts[v] && *all.counts[v] != *of.counts[c]) {
+      return fail(fmt::format("{} is {} in one version and {} in another, and is said to be one number",
+                              describe(tables, all, cells[c]), *all.counts[v], *of.counts[c]));
+    }
+    all.counts[v] = of.counts[c];
+    if (earlier) all.before[v] = of.counts[c];
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<ReadersView> read_published(const std::vector<PublishedTables>& versions) {
+  std::vector<ReadersView> views;
+  std::vector<Edition> editions;
+  for (const PublishedTables& tables : versions) {
+    auto view = read_published(tables);
+    if (!view) return view;
+    editions.push_back({.scopes = view->scopes, .structure = view->structure, .state = states_of(tables, *view)});
+    views.push_back(std::move(*view));
+  }
+  Joined joined = join(editions);
+  ReadersView all{.scopes = std::move(joined.scopes),
+                  .structure = std::move(joined.structure),
+                  .counts = {},
+                  .primary = {},
+                  .given_away = {},
+                  .before = {},
+                  .own = views.front().structure.cells,
+                  .hidden_before = {}};
+  const auto cells = static_cast<std::size_t>(all.structure.cells);
+  all.counts.resize(cells);
+  all.primary.resize(cells, false);
+  all.before.resize(cells);
+  for (std::size_t version = 0; version < views.size(); ++version) {
+    auto added = add_version(versions.front(), views[version], joined.cells[version], version > 0, all);
+    if (!added) return std::unexpected(added.error());
+  }
+  all.hidden_before = hidden_before(versions, views.front());
+  all.given_away = views.front().given_away;
+  for (int cell = 0; cell < all.own; ++cell) {
+    const auto c = static_cast<std::size_t>(cell);
+    if (!views.front().counts[c] && all.counts[c]) all.given_away.push_back(cell);
+  }
+  if (auto ok = check_sums(versions.front(), all); !ok) return std::unexpected(ok.error());
+  return all;
 }
 
 }  // namespace takecare::disclosure

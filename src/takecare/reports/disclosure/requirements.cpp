@@ -25,9 +25,11 @@ std::vector<std::int64_t> sum_of_ones(const Structure& structure) {
 
 class Floors {
  public:
-  Floors(const Structure& structure, const std::vector<std::int64_t>& counts)
+  Floors(const Structure& structure, const std::vector<std::int64_t>& counts, const std::vector<Bound>& bounds)
       : reached_(counts), counts_(counts), sums_(sum_of_ones(structure)), moves_(structure, counts) {
-    for (int cell = 0; cell < structure.cells; ++cell) moves_.open(cell, 0);
+    for (int cell = 0; cell < structure.cells; ++cell) {
+      if (bounds[static_cast<std::size_t>(cell)] != Bound::published) moves_.open(cell, 0);
+    }
   }
 
   std::vector<std::int64_t> of(const std::vector<int>& cells) {
@@ -60,13 +62,13 @@ class Floors {
 bool is_primary(std::int64_t count, std::int64_t threshold) { return count >= 1 && count < threshold; }
 
 std::vector<Requirement> find_requirements(const Structure& structure, const std::vector<std::int64_t>& counts,
-                                           std::int64_t threshold) {
+                                           const std::vector<Bound>& bounds, std::int64_t threshold) {
   std::vector<int> primary;
   for (int cell = 0; cell < structure.cells; ++cell) {
     if (is_primary(counts[static_cast<std::size_t>(cell)], threshold)) primary.push_back(cell);
   }
   if (primary.empty()) return {};
-  const std::vector<std::int64_t> floors = Floors(structure, counts).of(primary);
+  const std::vector<std::int64_t> floors = Floors(structure, counts, bounds).of(primary);
   std::vector<Requirement> out;
   for (std::size_t p = 0; p < primary.size(); ++p) {
     out.push_back({.cell = primary[p], .target = threshold});

@@ -18,10 +18,13 @@ struct Requirement {
 
 bool is_primary(std::int64_t count, std::int64_t threshold);
 
+// What a cell is bound to by what went out before.
+enum class Bound : std::uint8_t { free, hidden, published };
+
 // Hardest first: those that ask for the longest way. Cells that are at their floor ask for no low value: the true
 // tables show it.
-// `start` as `complete` gives it.
+// `start` as `complete` gives it. `bounds` of each cell.
 std::vector<Requirement> find_requirements(const Structure& structure, const std::vector<std::int64_t>& start,
-                                           std::int64_t threshold);
+                                           const std::vector<Bound>& bounds, std::int64_t threshold);
 
 }  // namespace takecare::disclosure

@@ -30,8 +30,8 @@ class Suppressor {
     }
     for (int cell = 0; cell < problem.structure.cells; ++cell) {
       const auto c = static_cast<std::size_t>(cell);
-      hidden_[c] = is_primary(problem.counts[c], problem.threshold);
-      moves_.open(cell, hidden_[c] ? 0 : prices[c]);
+      hidden_[c] = must_hide(cell);
+      reopen(cell);
     }
   }
 
@@ -46,6 +46,17 @@ class Suppressor {
   }
 
  private:
+  bool must_hide(int cell) const {
+    const auto c = static_cast<std::size_t>(cell);
+    return problem_.bounds[c] == Bound::hidden || is_primary(problem_.counts[c], problem_.threshold);
+  }
+
+  // What went out before stays as it is.
+  void reopen(int cell) {
+    const auto c = static_cast<std::size_t>(cell);
+    if (problem_.bounds[c] != Bound::published) moves_.open(cell, hidden_[c] ? 0 : prices_[c]);
+  }
+
   // Proves what needs no further cell, and hides cells for what is left, by turns.
   bool cover_all() {
     std::size_t next = 0;
@@ -69,8 +80,7 @@ class Suppressor {
     prove_many([&](const Requirement& requirement) { return requirement.target < problem_.threshold; },
                [&](const std::vector<int>& cells) { return moves_.lower(cells); });
     for (int cell = 0; cell < problem_.structure.cells; ++cell) {
-      const auto c = static_cast<std::size_t>(cell);
-      if (!hidden_[c]) moves_.open(cell, prices_[c]);
+      if (!hidden_[static_cast<std::size_t>(cell)]) reopen(cell);
     }
   }
 
@@ -132,8 +142,7 @@ class Suppressor {
     const auto count = [&](int cell) { return problem_.counts[static_cast<std::size_t>(cell)]; };
     std::vector<int> order;
     for (int cell = 0; cell < problem_.structure.cells; ++cell) {
-      if (hidden_[static_cast<std::size_t>(cell)] && !is_primary(count(cell), problem_.threshold))
-        order.push_back(cell);
+      if (hidden_[static_cast<std::size_t>(cell)] && !must_hide(cell)) order.push_back(cell);
     }
     std::ranges::stable_sort(order, std::greater{}, count);
     bool any = false;

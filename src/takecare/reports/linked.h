@@ -1,0 +1,27 @@
+// The tables of a report as disclosure control has them, with those of earlier versions: the same dimensions, whose
+// categories are those of all versions.
+#pragma once
+
+#include <vector>
+
+#include "takecare/base/error.h"
+#include "takecare/reports/disclosure/disclosure.h"
+#include "takecare/reports/publish.h"
+
+namespace takecare::reports {
+
+struct LinkedReport {
+  disclosure::LinkedTables tables;
+  std::vector<disclosure::Earlier> earlier;
+};
+
+// The tables of all periods when records are summed over them ('period' is total), else those of one.
+Result<LinkedReport> linked(const Counts& counts, int period, int protect_under, const std::vector<Kept>& earlier);
+
+// What a cell of a version that was let out was.
+disclosure::Status status_of(std::int64_t count, bool hidden, int protect_under);
+
+// The key of a cell of a table.
+Key key_of(const Layout& layout, int period, std::size_t table, const disclosure::At& at);
+
+}  // namespace takecare::reports
