@@ -23,6 +23,7 @@ struct ImportCommand {
   std::string data;
   std::string sign;
   std::string replaces;
+  std::string warning;
   std::vector<std::string> book;
   Format format = Format::text;
 };
@@ -79,6 +80,7 @@ Result<ImportReport> import_one(const lang::Program& program, int extract, const
   extracts::ImportOptions options;
   options.sign = extracts::parse_signature(command.sign);
   options.replaces = command.replaces;
+  options.warning = command.warning;
   options.progress = [&progress](std::int64_t rows) { progress.at(rows, "rows"); };
   return extracts::import_file(program, extract, file, command.data, options);
 }
@@ -139,6 +141,10 @@ void add_import(CLI::App& app, Outcome& outcome) {
       ->option_text("\"NAME: WHY\"");
   command->add_option("--replaces", options->replaces, "The earlier file that this corrected one takes the place of")
       ->option_text("FILE");
+  command
+      ->add_option("--warning", options->warning,
+                   "What every page that shows figures of it says first: 'These records are invented.'")
+      ->option_text("TEXT");
   add_book(*command, options->book);
   add_format(*command, options->format);
   add_example(*command, "takecare import EXTRACT january.csv february.csv --data out/data");

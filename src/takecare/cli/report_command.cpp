@@ -119,8 +119,10 @@ int run_report(const ReportCommand& command) {
   progress.say(command.data.empty() ? "reading the ledger" : "reading what was imported");
   auto records = open_records(*open, asked, command);
   if (!records) return report_error(records.error());
-  reports::Request request{
-      .periods = command.period, .as_of = {}, .warning = command.warning, .sources = (*records)->source.notes};
+  reports::Request request{.periods = command.period,
+                           .as_of = {},
+                           .warning = (*records)->source.warning(command.warning),
+                           .sources = (*records)->source.notes};
   request.known = (*records)->source.known;
   if (!command.as_of.empty()) request.as_of = parse_iso_date(command.as_of);
   progress.say("counting, protecting and auditing");

@@ -124,6 +124,10 @@ class Import {
     } else if (known.status == FileStatus::held) {
       report.status = ImportStatus::held;
     }
+    if (!options_.warning.empty() && known.warning != options_.warning) {
+      known.warning = options_.warning;
+      if (auto kept = keep(report); !kept) return std::unexpected(kept.error());
+    }
     finish(*find(scan.sha256), report);
     return report;
   }
@@ -171,6 +175,7 @@ class Import {
     stored.status = staged.rejected == 0 || options_.sign ? FileStatus::accepted : FileStatus::held;
     if (staged.rejected > 0 && options_.sign) stored.signature = *options_.sign;
     stored.rows = base + ".parquet";
+    stored.warning = options_.warning;
     if (staged.rejected > 0) stored.rejects = base + ".rejects.csv";
     return stored;
   }

@@ -23,6 +23,7 @@ namespace takecare::extracts {
 struct ImportOptions {
   std::optional<Signature> sign;                    // for the rejects
   std::string replaces;                             // the name of an earlier file
+  std::string warning;                              // of StoredFile; a file that is there already gets it, too
   std::function<void(std::int64_t rows)> progress;  // called now and then
   int threads = 0;                                  // 0: as many as there are cores
   std::string memory_limit = "1GiB";

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <deque>
 
 #include "takecare/extracts/record_type.h"
@@ -16,7 +17,7 @@ namespace {
 void note_files(const StoredRows& stored, Population& population) {
   for (const StoredFile& file : stored.manifest.files) {
     if (file.status == FileStatus::accepted) {
-      population.sources.push_back({stored.contract.name, file.file, file.accepted - file.superseded});
+      population.sources.push_back({stored.contract.name, file.file, file.accepted - file.superseded, file.warning});
     } else {
       population.diagnostics.push_back({Severity::warning,
                                         "held",
@@ -78,10 +79,17 @@ std::string keys_of_owners(const StoredRows& child, const std::deque<StoredRows>
   return keys;
 }
 
-Result<std::vector<std::unique_ptr<Resolver>>> resolvers_of(const lang::Program& program, int record) {
+bool finds_any(const lang::Resolution& resolution, const Needs& needs) {
+  const std::array found{resolution.outcome_field, resolution.kind_field, resolution.jurisdiction_field,
+                         resolution.agency_field, resolution.county_field};
+  return std::ranges::any_of(found, [&](int field) { return field >= 0 && needs.has(resolution.record, field); });
+}
+
+Result<std::vector<std::unique_ptr<Resolver>>> resolvers_of(const lang::Program& program, int record,
+                                                            const Needs& needs) {
   std::vector<std::unique_ptr<Resolver>> resolvers;
   for (std::size_t i = 0; i < program.resolutions.size(); ++i) {
-    if (program.resolutions[i].record != record) continue;
+    if (program.resolutions[i].record != record || !finds_any(program.resolutions[i], needs)) continue;
     auto resolver = Resolver::load(program, static_cast<int>(i));
     if (!resolver) return std::unexpected(resolver.error());
     resolvers.push_back(std::move(*resolver));
@@ -89,10 +97,13 @@ Result<std::vector<std::unique_ptr<Resolver>>> resolvers_of(const lang::Program&
   return resolvers;
 }
 
-std::string empty_population(const lang::Program& program, const lang::Record& record) {
+std::string empty_population(const lang::Program& program, int index, const Needs& needs) {
+  const lang::Record& record = program.records[static_cast<std::size_t>(index)];
   std::string select = "NULL::VARCHAR AS _key, NULL::VARCHAR AS _extract, NULL::VARCHAR AS _file, NULL::BIGINT AS _row";
-  for (const lang::Field& field : record.fields) {
-    select += ", NULL::" + field_type(program, field.type) + " AS " + engine::quote_name(field.name);
+  for (std::size_t f = 0; f < record.fields.size(); ++f) {
+    const lang::Field& field = record.fields[f];
+    if (!needs.has(index, static_cast<int>(f))) continue;
+    select += ", NULL::" + field_type(program, field.type, needs) + " AS " + engine::quote_name(field.name);
     if (field.optional && field.type.kind != lang::Kind::list) {
       select += ", NULL::VARCHAR AS " + engine::quote_name(field.name + "_missing");
     }
@@ -103,17 +114,19 @@ std::string empty_population(const lang::Program& program, const lang::Record& r
 }  // namespace
 
 Result<Population> population(const lang::Program& program, const std::filesystem::path& data, int record,
-                              engine::Connection& connection) {
+                              engine::Connection& connection, const Needs& needs, const std::set<int>& without) {
   Population population;
   auto imported = imported_rows(program, data, record, population);
   if (!imported) return std::unexpected(imported.error());
   const auto& [owners, children] = *imported;
-  auto resolvers = resolvers_of(program, record);
+  auto resolvers = resolvers_of(program, record, needs);
   if (!resolvers) return std::unexpected(resolvers.error());
   std::size_t number = 0;
   for (const StoredRows& owner : owners) {
+    if (without.contains(owner.contract.extract)) continue;
     SubjectParts parts;
     parts.owner = &owner;
+    parts.needs = needs;
     for (const StoredRows& child : children) {
       if (!is_child_of(child.contract.definition(), owner.contract.extract, record)) continue;
       parts.children.push_back({child.contract.definition().into_field, &child});
@@ -131,7 +144,7 @@ Result<Population> population(const lang::Program& program, const std::filesyste
     const std::string keys = keys_of_owners(child, owners, record);
     if (auto noted = note_orphans(child, keys, connection, population); !noted) return std::unexpected(noted.error());
   }
-  if (owners.empty()) population.sql = empty_population(program, program.records[static_cast<std::size_t>(record)]);
+  if (population.sql.empty()) population.sql = empty_population(program, record, needs);
   return population;
 }
 

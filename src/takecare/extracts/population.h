@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "takecare/engine/duckdb.h"
+#include "takecare/extracts/needs.h"
 #include "takecare/lang/program.h"
 
 namespace takecare::extracts {
@@ -20,6 +21,7 @@ struct PopulationSource {
   std::string extract;
   std::string file;
   std::int64_t rows = 0;  // that are used
+  std::string warning;    // of StoredFile
 };
 
 struct Population {
@@ -32,7 +34,10 @@ struct Population {
   std::vector<Diagnostic> diagnostics;  // files that are held, child rows that belong to nobody
 };
 
+// With 'needs' only the columns of these fields, and of items only these members; the subjects of the extracts
+// 'without' (indices in Program::extracts) are left out.
 Result<Population> population(const lang::Program& program, const std::filesystem::path& data, int record,
-                              engine::Connection& connection);
+                              engine::Connection& connection, const Needs& needs = {},
+                              const std::set<int>& without = {});
 
 }  // namespace takecare::extracts

@@ -12,13 +12,15 @@ namespace {
 
 constexpr int deepest = 4;  // lists in lists; a record may hold itself
 
-std::string type_at(const lang::Program& program, const lang::Type& type, int depth) {
+std::string type_at(const lang::Program& program, const lang::Type& type, const Needs& needs, int depth) {
   if (type.kind != lang::Kind::list) return sql_type(storage_of(type));
   std::string members;
-  for (const lang::Field& field : program.records[static_cast<std::size_t>(type.of)].fields) {
+  for (const int index : needs.members(program, type.of)) {
+    const lang::Field& field =
+        program.records[static_cast<std::size_t>(type.of)].fields[static_cast<std::size_t>(index)];
     if (field.type.kind == lang::Kind::list && depth == deepest) continue;
     if (!members.empty()) members += ", ";
-    members += engine::quote_name(field.name) + " " + type_at(program, field.type, depth + 1);
+    members += engine::quote_name(field.name) + " " + type_at(program, field.type, needs, depth + 1);
     if (field.optional) members += ", " + engine::quote_name(field.name + "_missing") + " VARCHAR";
   }
   return "STRUCT(" + members + ")[]";
@@ -26,7 +28,9 @@ std::string type_at(const lang::Program& program, const lang::Type& type, int de
 
 }  // namespace
 
-std::string field_type(const lang::Program& program, const lang::Type& type) { return type_at(program, type, 0); }
+std::string field_type(const lang::Program& program, const lang::Type& type, const Needs& needs) {
+  return type_at(program, type, needs, 0);
+}
 
 std::string given_sql(const lang::Program& program, const lang::Type& type, const lang::GivenValue& value) {
   const std::string cast = "::" + field_type(program, type);

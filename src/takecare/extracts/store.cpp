@@ -37,6 +37,7 @@ Json to_json(const StoredFile& file) {
   if (!file.signature.who.empty()) json["signed"] = {{"who", file.signature.who}, {"why", file.signature.why}};
   json["rows"] = file.rows;
   if (!file.rejects.empty()) json["rejects"] = file.rejects;
+  if (!file.warning.empty()) json["warning"] = file.warning;
   return json;
 }
 
@@ -59,6 +60,7 @@ StoredFile from_json(const Json& json) {
   }
   file.rows = json.at("rows").get<std::string>();
   file.rejects = json.value("rejects", std::string());
+  file.warning = json.value("warning", std::string());
   return file;
 }
 

@@ -44,6 +44,8 @@ struct StoredFile {
   Signature signature;  // empty when nothing was rejected
   std::string rows;     // the Parquet file
   std::string rejects;  // empty when nothing was rejected
+  std::string
+      warning;  // what every page that shows figures of it says first: 'These records are invented.'; may be empty
 };
 
 struct Manifest {

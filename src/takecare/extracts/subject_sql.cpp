@@ -46,17 +46,18 @@ Scalar scalar_sql(const Contract& contract, int index, const lang::Field& field,
 }
 
 // One item as a struct, from the columns '<prefix><field>' of the row.
-std::string item_sql(const Contract& contract, const lang::Record& item, const std::string& prefix,
+std::string item_sql(const Contract& contract, int record, const Needs& needs, const std::string& prefix,
                      const std::string& row) {
+  const lang::Record& item = contract.program->records[static_cast<std::size_t>(record)];
   std::string members;
-  for (std::size_t i = 0; i < item.fields.size(); ++i) {
-    const lang::Field& field = item.fields[i];
+  for (const int index : needs.members(*contract.program, record)) {
+    const lang::Field& field = item.fields[static_cast<std::size_t>(index)];
     if (!members.empty()) members += ", ";
     if (field.type.kind == lang::Kind::list) {
-      members += quote_text(field.name) + ": NULL::" + field_type(*contract.program, field.type);
+      members += quote_text(field.name) + ": NULL::" + field_type(*contract.program, field.type, needs);
       continue;
     }
-    const Scalar scalar = scalar_sql(contract, static_cast<int>(i), field, prefix, row);
+    const Scalar scalar = scalar_sql(contract, index, field, prefix, row);
     members += quote_text(field.name) + ": " + scalar.value;
     if (field.optional) members += ", " + quote_text(field.name + "_missing") + ": " + scalar.missing;
   }
@@ -64,8 +65,8 @@ std::string item_sql(const Contract& contract, const lang::Record& item, const s
 }
 
 // A list whose item stands in the subject's own row: one item, or unknown when all its columns are.
-std::string inline_list_sql(const Contract& contract, const lang::Field& list, const std::string& type) {
-  const lang::Record& item = contract.program->records[static_cast<std::size_t>(list.type.of)];
+std::string inline_list_sql(const Contract& contract, const lang::Field& list, const Needs& needs,
+                            const std::string& type) {
   const std::string prefix = list.name + ".";
   std::string present;
   for (const StoredColumn& column : contract.stored) {
@@ -73,7 +74,8 @@ std::string inline_list_sql(const Contract& contract, const lang::Field& list, c
     present += (present.empty() ? "" : " OR ") + ("s." + quote_name(column.name)) + " IS NOT NULL";
   }
   if (present.empty()) return "NULL::" + type;
-  return fmt::format("CASE WHEN {} THEN [{}]::{} END", present, item_sql(contract, item, prefix, "s"), type);
+  return fmt::format("CASE WHEN {} THEN [{}]::{} END", present, item_sql(contract, list.type.of, needs, prefix, "s"),
+                     type);
 }
 
 // What follows the first part of a key.
@@ -84,14 +86,16 @@ struct ListSql {
   std::string value;  // NULL: unknown
 };
 
-ListSql child_list_sql(const ChildRows& child, const lang::Record& item, const std::string& type, std::size_t number) {
+ListSql child_list_sql(const ChildRows& child, int item, const Needs& needs, const std::string& type,
+                       std::size_t number) {
   const Contract& contract = child.rows->contract;
   const std::string name = fmt::format("c{}", number);
   ListSql list;
+  // Gathered first and each list sorted then: an aggregate that sorts its rows takes several times as long.
   list.join = fmt::format(
-      " LEFT JOIN (SELECT r._key, list({}::{} ORDER BY r._order, r._row) AS items FROM ({}) r GROUP BY r._key) {} ON "
-      "{}._key = s._key",
-      item_sql(contract, item, "", "r"), type.substr(0, type.size() - 2), child.rows->sql, name, name);
+      " LEFT JOIN (SELECT r._key, list_transform(list_sort(list({{o: r._order, r: r._row, item: {}::{}}})), "
+      "lambda x: x.item) AS items FROM ({}) r GROUP BY r._key) {} ON {}._key = s._key",
+      item_sql(contract, item, needs, "", "r"), type.substr(0, type.size() - 2), child.rows->sql, name, name);
   const std::string empty = "[]::" + type;
   if (contract.definition().key.size() < 2) {
     list.value = fmt::format("coalesce({}.items, {})", name, empty);
@@ -129,7 +133,8 @@ std::string subject_sql(const lang::Program& program, const SubjectParts& parts)
   for (std::size_t i = 0; i < record.fields.size(); ++i) {
     const lang::Field& field = record.fields[i];
     const int index = static_cast<int>(i);
-    const std::string type = field_type(program, field.type);
+    if (!parts.needs.has(contract.definition().record, index)) continue;
+    const std::string type = field_type(program, field.type, parts.needs);
     Scalar column;
     const auto found = std::ranges::find(parts.found, index, &FoundField::field);
     if (found != parts.found.end()) {
@@ -138,11 +143,11 @@ std::string subject_sql(const lang::Program& program, const SubjectParts& parts)
       std::vector<std::string> values;
       for (const ChildRows& child : parts.children) {
         if (child.field != index) continue;
-        ListSql list = child_list_sql(child, program.records[static_cast<std::size_t>(field.type.of)], type, number++);
+        ListSql list = child_list_sql(child, field.type.of, parts.needs, type, number++);
         joins += list.join;
         values.push_back(std::move(list.value));
       }
-      column.value = values.empty() ? inline_list_sql(contract, field, type) : joined_lists(values);
+      column.value = values.empty() ? inline_list_sql(contract, field, parts.needs, type) : joined_lists(values);
     } else {
       column = scalar_sql(contract, index, field, "", "s");
     }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "takecare/extracts/needs.h"
 #include "takecare/extracts/stored_rows.h"
 
 namespace takecare::extracts {
@@ -26,6 +27,7 @@ struct SubjectParts {
   std::vector<ChildRows> children;
   std::vector<FoundField> found;
   std::string joins;  // for the found fields
+  Needs needs;
 };
 
 // The key of a row: as it is stored, or '<file>:<row>' of extracts without a key.

@@ -29,7 +29,7 @@ Result<Attempt> attempt(const lang::Program& program, const Publication& publica
   if (!source) return std::unexpected(source.error());
   const reports::Request asked{.periods = publication.period.id,
                                .as_of = as_of,
-                               .warning = request.warning,
+                               .warning = source->warning(request.warning),
                                .sources = source->notes,
                                .known = source->known};
   auto report = before.make(program, publication.report, asked, *source->evaluator);

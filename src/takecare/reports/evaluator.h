@@ -14,6 +14,9 @@ namespace takecare::reports {
 
 struct Question {
   std::vector<lang::ExprId> exprs;  // of binding 0, a record of the population
+  // The first so many are conditions: a record of which one is surely no, or surely does not apply, is of no interest,
+  // and the evaluator may leave it out.
+  std::size_t conditions = 0;
   Days as_of = 0;
   Days period_start = 0;
   Days period_end = 0;
@@ -37,7 +40,7 @@ using Sink = std::function<Result<void>(const Batch&)>;
 class Evaluator {
  public:
   virtual ~Evaluator() = default;
-  // Every record once. Stops at the first failure of the sink and gives it back.
+  // Every record of interest once. Stops at the first failure of the sink and gives it back.
   virtual Result<void> run(const Question& question, const Sink& sink) = 0;
   // Records that have a life are what they were on the as-of date: each period is asked for on its own. The last day of
   // which anything is known; none: facts are as they were handed in, whatever the date.

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "takecare/reports/population_evaluator.h"
 #include "takecare/reports/records_evaluator.h"
 
@@ -16,6 +18,9 @@ Result<OpenSource> imported(const lang::Program& program, const lang::Report& re
   open.diagnostics = (*population)->diagnostics();
   for (const auto& source : (*population)->sources()) {
     open.notes.push_back({.title = source.extract, .text = source.file, .url = {}});
+    const bool known =
+        source.warning.empty() || std::ranges::find(open.warnings, source.warning) != open.warnings.end();
+    if (!known) open.warnings.push_back(source.warning);
   }
   if (open.notes.empty()) {
     return fail(fmt::format("'{}' holds no accepted file that {} is about", data, report.name),
@@ -26,6 +31,14 @@ Result<OpenSource> imported(const lang::Program& program, const lang::Report& re
 }
 
 }  // namespace
+
+std::string OpenSource::warning(const std::string& given) const {
+  std::string all = given;
+  for (const std::string& one : warnings) {
+    if (one != given) all += (all.empty() ? "" : " ") + one;
+  }
+  return all;
+}
 
 Result<OpenSource> open_source(const lang::Program& program, const lang::Report& report, const Sources& sources,
                                const std::string& known) {

@@ -24,6 +24,10 @@ struct OpenSource {
   std::vector<SourceNote> notes;
   std::vector<Diagnostic> diagnostics;  // of the files that were imported
   std::string known;                    // of records on a ledger: the time by which they were recorded
+  std::vector<std::string> warnings;    // of the files that were imported, each once
+
+  // What every page says first: the words given, and those of the files.
+  std::string warning(const std::string& given) const;
 };
 
 // Of the records that the report is about: a program's when there is a ledger and a program keeps them, else what was

@@ -34,6 +34,7 @@ Asked ask(const Plan& plan) {
   auto& exprs = asked.question.exprs;
   for (const Condition& condition : plan.conditions) exprs.push_back(condition.expr);
   asked.conditions = exprs.size();
+  asked.question.conditions = asked.conditions;
   if (plan.anchor) {
     asked.anchor = exprs.size();
     exprs.push_back(plan.anchor->date);
