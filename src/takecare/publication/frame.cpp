@@ -10,12 +10,17 @@ std::string up(int depth) {
   return path;
 }
 
+std::vector<pages::Link> main_pages(const SiteRequest& request, int depth) {
+  const std::string root = up(depth);
+  std::vector<pages::Link> all = {{.href = root + "index.html", .text = "Reports"},
+                                  {.href = root + "duties/index.html", .text = "What is due"}};
+  if (request.with_book) all.push_back({.href = root + "book/index.html", .text = "The law"});
+  all.push_back({.href = root + "index.html#verify", .text = "Verify"});
+  return all;
+}
+
 std::string site_page(const SiteContent& content, const PagePlace& place, const pages::Html& body) {
   const std::string root = up(place.depth);
-  std::vector<pages::Link> around = {{.href = root + "index.html", .text = "Reports"},
-                                     {.href = root + "duties/index.html", .text = "What is due"}};
-  if (content.request.with_book) around.push_back({.href = root + "book/index.html", .text = "The law"});
-  around.push_back({.href = root + "index.html#verify", .text = "Verify"});
   std::vector<pages::Link> trail;
   if (!place.trail.empty() || place.depth > 0) trail.push_back({.href = root + "index.html", .text = "Reports"});
   for (const pages::Link& link : place.trail) trail.push_back({.href = root + link.href, .text = link.text});
@@ -23,8 +28,8 @@ std::string site_page(const SiteContent& content, const PagePlace& place, const 
                       .description = place.description,
                       .home = root + "index.html",
                       .trail = trail,
-                      .warning = content.request.warning,
-                      .around = around,
+                      .warning = place.warning.empty() ? content.request.warning : place.warning,
+                      .around = main_pages(content.request, place.depth),
                       .self = place.self.empty() ? std::string() : root + place.self},
                      body);
 }

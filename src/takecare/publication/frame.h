@@ -15,10 +15,13 @@ struct PagePlace {
   int depth = 0;                   // how many folders below the front page
   std::string self;                // its address from the front page, when it is one of the main pages
   std::vector<pages::Link> trail;  // below the front page, by their addresses from there
+  std::string warning;             // of what the page shows, besides that of the site
 };
 
 // '../' for each folder.
 std::string up(int depth);
+// The main pages, from a page so deep.
+std::vector<pages::Link> main_pages(const SiteRequest& request, int depth);
 std::string site_page(const SiteContent& content, const PagePlace& place, const pages::Html& body);
 
 // How to check the site; with the digest of a version when there is one.

@@ -43,6 +43,8 @@ void write_card(pages::Html& html, const lang::Report& report, const Shown& show
   html.line("p", shown.publication.period.label, {{"class", "note"}});
   const std::string says = first_sentence(shown);
   if (!says.empty()) html.line("p", says);
+  const std::string warning = warning_of(shown);
+  if (!warning.empty()) html.line("p", warning, {{"class", "note"}});
   pages::Html more;
   more.link(folder_of(report) + "/index.html", "All periods", {{"aria-label", "All periods of: " + report.title}});
   html.line_of("p", more);

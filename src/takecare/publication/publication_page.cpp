@@ -152,6 +152,13 @@ std::string notice_of(const Publication& publication, const Version& version) {
                      pages::english_date(stands->by.on), says);
 }
 
+std::string warning_of(const Shown& shown) {
+  const Version* stands = standing(shown.publication);
+  if (stands == nullptr) return {};
+  const MadeVersion& made = shown.made[static_cast<std::size_t>(stands->number - 1)];
+  return made.report ? made.report->warning : std::string();
+}
+
 std::string publication_page(const SiteContent& content, const Shown& shown) {
   const Publication& publication = shown.publication;
   const lang::Report& report = report_of(content, publication.report);
@@ -171,7 +178,8 @@ std::string publication_page(const SiteContent& content, const Shown& shown) {
                     .description = report.title + ", " + publication.period.label,
                     .depth = 2,
                     .self = {},
-                    .trail = {{.href = folder_of(report) + "/index.html", .text = report.title}}},
+                    .trail = {{.href = folder_of(report) + "/index.html", .text = report.title}},
+                    .warning = warning_of(shown)},
                    html);
 }
 

@@ -8,6 +8,7 @@
 #include "takecare/publication/addresses.h"
 #include "takecare/publication/catalog.h"
 #include "takecare/publication/feed.h"
+#include "takecare/publication/frame.h"
 #include "takecare/publication/site_pages.h"
 
 namespace takecare::publication {
@@ -18,12 +19,14 @@ const lang::Report& report_of(const lang::Program& program, const Publication& p
   return program.reports[static_cast<std::size_t>(publication.report)];
 }
 
-reports::render::Frame frame_of(const lang::Program& program, const Publication& publication, const Version& version) {
+reports::render::Frame frame_of(const lang::Program& program, const SiteRequest& request,
+                                const Publication& publication, const Version& version) {
   const lang::Report& report = report_of(program, publication);
   return {.home = "../../../index.html",
           .trail = {{.href = "../../../index.html", .text = "Reports"},
                     {.href = "../../index.html", .text = report.title},
                     {.href = "../index.html", .text = publication.period.id}},
+          .around = main_pages(request, 3),
           .notice = notice_of(publication, version),
           .notice_href = "../index.html"};
 }
@@ -35,7 +38,7 @@ Shown make(const lang::Program& program, const SiteRequest& request, Publication
     VersionRequest asked{.sources = &request.sources,
                          .warning = request.warning,
                          .kept = {},
-                         .frame = frame_of(program, shown.publication, version)};
+                         .frame = frame_of(program, request, shown.publication, version)};
     if (!request.kept.empty()) {
       asked.kept = request.kept / folder_of(report_of(program, shown.publication), shown.publication.period, version);
     }

@@ -17,4 +17,7 @@ std::string duties_page(const SiteContent& content);
 // What a page of a version says first when it does not stand: corrected, withdrawn. Empty when it stands.
 std::string notice_of(const Publication& publication, const Version& version);
 
+// What the version that stands warns of: 'These figures are invented.' May be empty.
+std::string warning_of(const Shown& shown);
+
 }  // namespace takecare::publication

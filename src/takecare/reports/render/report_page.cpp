@@ -168,7 +168,8 @@ std::string report_page(const Report& report, const Frame& frame) {
                       .description = report.title + ", " + lede_of(report, time),
                       .home = frame.home,
                       .trail = frame.trail,
-                      .warning = report.warning},
+                      .warning = report.warning,
+                      .around = frame.around},
                      html);
 }
 
@@ -221,8 +222,13 @@ std::string year_page_of(const Report& report, const std::vector<YearOfPeriods>&
   write_reading(html, report);
   std::vector<pages::Link> trail = frame.trail;
   trail.push_back({.href = "index.html", .text = report.title});
-  return pages::page(
-      {.title = title, .description = title, .home = frame.home, .trail = trail, .warning = report.warning}, html);
+  return pages::page({.title = title,
+                      .description = title,
+                      .home = frame.home,
+                      .trail = trail,
+                      .warning = report.warning,
+                      .around = frame.around},
+                     html);
 }
 
 }  // namespace takecare::reports::render

@@ -21,6 +21,7 @@ std::vector<YearOfPeriods> paged_years(const Report& report);
 struct Frame {
   std::string home = "../index.html";                                               // the front page
   std::vector<pages::Link> trail = {{.href = "../index.html", .text = "Reports"}};  // from there down to the report
+  std::vector<pages::Link> around;  // the main pages of the site; none: there are none
   // 'This report was corrected.', with where to go; may be empty.
   std::string notice;
   std::string notice_href;
