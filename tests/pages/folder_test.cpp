@@ -31,12 +31,18 @@ TEST_F(Folder, TakesThePlaceOfTheOldOneAsAWhole) {
   EXPECT_EQ(std::distance(fs::directory_iterator(place_ / "deep"), {}), 1) << "nothing else is left behind";
 }
 
+TEST_F(Folder, FoldersWithinItAreMade) {
+  ASSERT_TRUE(replace_folder(place_ / "site", {{.path = "a/b/c", .content = "1"}, {.path = "a/d", .content = "2"}}));
+  EXPECT_EQ(read("site/a/b/c"), "1");
+  EXPECT_EQ(read("site/a/d"), "2");
+}
+
+// A file stands where a folder would have to be.
 TEST_F(Folder, StaysAsItWasWhenTheNewOneCannotBeWritten) {
   ASSERT_TRUE(replace_folder(place_ / "site", {{.path = "a", .content = "1"}}));
-  const auto failed =
-      replace_folder(place_ / "site", {{.path = "a", .content = "2"}, {.path = "no/b", .content = "3"}});
+  const auto failed = replace_folder(place_ / "site", {{.path = "a", .content = "2"}, {.path = "a/b", .content = "3"}});
   ASSERT_FALSE(failed);
-  EXPECT_NE(failed.error().message.find("no/b"), std::string::npos) << failed.error().message;
+  EXPECT_TRUE(failed.error().message.starts_with("cannot write ")) << failed.error().message;
   EXPECT_EQ(read("site/a"), "1");
   EXPECT_EQ(std::distance(fs::directory_iterator(place_), {}), 1) << "nothing else is left behind";
 }

@@ -13,6 +13,7 @@ void add_correct(CLI::App& app, Outcome& outcome);
 void add_decide(CLI::App& app, Outcome& outcome);
 void add_diff(CLI::App& app, Outcome& outcome);
 void add_duties(CLI::App& app, Outcome& outcome);
+void add_enclose(CLI::App& app, Outcome& outcome);
 void add_evaluate(CLI::App& app, Outcome& outcome);
 void add_explore(CLI::App& app, Outcome& outcome);
 void add_fmt(CLI::App& app, Outcome& outcome);

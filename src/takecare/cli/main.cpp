@@ -58,6 +58,7 @@ int start(int argc, char** argv) {
   add_decide(app, outcome);
   add_diff(app, outcome);
   add_duties(app, outcome);
+  add_enclose(app, outcome);
   add_evaluate(app, outcome);
   add_explore(app, outcome);
   add_fmt(app, outcome);

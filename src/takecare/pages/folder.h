@@ -17,11 +17,11 @@ struct OutFile {
   std::string content;
 };
 
-// Makes the folder beside the old one, then lets it take the old one's place; folders above it are made when missing.
-// Whatever else the old one held is gone. On failure the old one is as it was.
+// Makes the folder beside the old one, then lets it take the old one's place; folders above and within it are made when
+// missing. Whatever else the old one held is gone. On failure the old one is as it was.
 Result<void> replace_folder(const std::filesystem::path& folder, const std::vector<OutFile>& files);
 
-// Writes single files into a folder that is there; each whole or not at all.
+// Writes single files into a folder that is there; each whole or not at all. Folders within it are made.
 Result<void> write_files(const std::filesystem::path& folder, const std::vector<OutFile>& files);
 
 }  // namespace takecare::pages

@@ -1,6 +1,8 @@
 // The page of a period, and the page of all periods of a report.
 #include <fmt/format.h>
 
+#include <ranges>
+
 #include "takecare/pages/words.h"
 #include "takecare/publication/addresses.h"
 #include "takecare/publication/changes.h"
@@ -122,11 +124,11 @@ void write_printed(pages::Html& html, const Publication& publication) {
 void write_periods(pages::Html& html, const SiteContent& content, int report) {
   html.line("h2", "Periods");
   const auto list = html.in("ul");
-  for (auto shown = content.shown.rbegin(); shown != content.shown.rend(); ++shown) {
-    if (shown->publication.report != report) continue;
-    const Version* stands = standing(shown->publication);
+  for (const Shown& shown : content.shown | std::views::reverse) {
+    if (shown.publication.report != report) continue;
+    const Version* stands = standing(shown.publication);
     pages::Html item;
-    item.link(shown->publication.period.id + "/index.html", shown->publication.period.label);
+    item.link(shown.publication.period.id + "/index.html", shown.publication.period.label);
     if (stands == nullptr) {
       item.text(": withdrawn");
     } else if (stands->number > 1) {

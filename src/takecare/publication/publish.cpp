@@ -70,7 +70,7 @@ Result<std::string> may_publish(const lang::Program& program, const programs::Pa
   for (const int authority : publishing_authorities(program)) {
     const auto standing = programs::standing_of(program, past, authority, actor, when, programs::Reasons::none);
     if (!standing) return std::unexpected(standing.error());
-    const std::string name = programs::authority_name(program, authority);
+    std::string name = programs::authority_name(program, authority);
     if (standing->held) return name;
     names += (names.empty() ? "" : " or ") + name;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 
 #include "takecare/engine/decide_evaluate.h"
 #include "takecare/engine/value_words.h"
@@ -213,8 +214,8 @@ std::vector<Publication> Reader::take() {
 }  // namespace
 
 const Version* standing(const Publication& publication) {
-  for (auto version = publication.versions.rbegin(); version != publication.versions.rend(); ++version) {
-    if (!version->withdrawn) return &*version;
+  for (const Version& version : publication.versions | std::views::reverse) {
+    if (!version.withdrawn) return &version;
   }
   return nullptr;
 }

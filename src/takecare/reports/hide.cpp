@@ -85,7 +85,7 @@ disclosure::Protected protected_before(const Hidden& hidden, const disclosure::T
   const auto add = [&](int at, std::int64_t count, bool is_hidden) {
     cells.cells.push_back({.at = {at}, .count = count, .status = status_of(count, is_hidden, protect_under)});
   };
-  for (std::size_t i = 0; i < table.entries.size(); ++i) sum += table.entries[i].count;
+  for (const disclosure::Entry& entry : table.entries) sum += entry.count;
   add(disclosure::total, sum, hidden.unplaced_total);
   for (std::size_t i = 0; i < table.entries.size(); ++i) {
     add(table.entries[i].at[0], table.entries[i].count, hidden.unplaced.contains(i));

@@ -1,0 +1,126 @@
+#include "takecare/cli/report_door.h"
+
+#include <fmt/core.h>
+
+#include <memory>
+#include <optional>
+
+#include "takecare/cli/book_door.h"
+#include "takecare/cli/names.h"
+#include "takecare/programs/ledger_past.h"
+#include "takecare/publication/version.h"
+#include "takecare/reports/periods.h"
+#include "takecare/reports/source.h"
+
+namespace takecare::cli {
+namespace {
+
+// What a report is made from, and what has to stay while it is made.
+struct Records {
+  std::optional<ledger::Ledger> ledger;
+  std::optional<programs::LedgerPast> past;
+  reports::Sources sources;
+  reports::OpenSource source;
+  std::string known;
+};
+
+Result<std::unique_ptr<Records>> open_records(const OpenBook& open, const lang::Report& report,
+                                              const AskedReport& asked_for) {
+  auto records = std::make_unique<Records>();
+  records->sources.data = asked_for.data;
+  if (asked_for.data.empty()) {
+    auto ledger = open_ledger(asked_for.ledger, ledger::Access::read);
+    if (!ledger) return std::unexpected(ledger.error());
+    records->ledger.emplace(std::move(*ledger));
+    auto past = programs::LedgerPast::of(*records->ledger);
+    if (!past) return std::unexpected(past.error());
+    records->past.emplace(std::move(*past));
+    records->sources.past = &*records->past;
+    records->sources.origin = records->ledger->origin();
+  }
+  records->known = asked_for.known.empty() ? time_of(asked_for.ledger) : asked_for.known;
+  auto source = reports::open_source(open.book.program, report, records->sources, records->known);
+  if (!source) return std::unexpected(source.error());
+  for (const auto& diagnostic : source->diagnostics) {
+    fmt::print(stderr, "{}\n", lang::render(diagnostic, open.chapters, stderr_is_terminal()));
+  }
+  records->source = std::move(*source);
+  return records;
+}
+
+// What was let out of the report for the same period by then: a draft of a correction is protected together with it.
+Result<reports::Versions> versions_before(const lang::Program& program, int report, const Records& records,
+                                          const AskedReport& asked_for) {
+  const lang::Report& asked = program.reports[static_cast<std::size_t>(report)];
+  const auto periods = asked_for.period == "all"
+                           ? Result<std::vector<reports::Period>>()
+                           : reports::parse_periods({asked.every, asked.week_start}, asked_for.period);
+  if (asked.release < 0 || records.sources.past == nullptr || !periods || periods->size() != 1) {
+    return reports::Versions();
+  }
+  const publication::VersionRequest request{.sources = &records.sources, .warning = asked_for.warning};
+  return publication::versions_by(program, report, periods->front(), records.known, request);
+}
+
+std::unexpected<ReportFailure> failed(Error error, int exit = exit_wrong_use) {
+  return std::unexpected(ReportFailure{.error = std::move(error), .exit = exit});
+}
+
+}  // namespace
+
+void add_asked(CLI::App& command, AskedReport& asked) {
+  command.add_option("NAME", asked.name, "The report of the book")->required();
+  command.add_option("--period", asked.period, "2018-Q1, 2018-01, 2018, 2017-01-28 (a week); A..B, A,B; all")
+      ->option_text("PERIOD")
+      ->required();
+  CLI::Option* data =
+      command.add_option("--data", asked.data, "The data folder, for records that were imported")->option_text("DIR");
+  CLI::Option* ledger =
+      command.add_option("--ledger", asked.ledger.folder, "The folder of the ledger, for records of a program")
+          ->option_text("DIR")
+          ->excludes(data);
+  command.add_option("--known", asked.known, "With --ledger, as far as it was known then: 2018-03-01T09:30:00Z")
+      ->option_text("TIME")
+      ->check(is_time())
+      ->needs(ledger);
+  command.add_option("--as-of", asked.as_of, "The date of the law; the last day of each period when left out")
+      ->option_text("DATE")
+      ->check(is_date());
+  command.add_option("--warning", asked.warning, "A sentence that every page shows first")->option_text("TEXT");
+  add_book(command, asked.book);
+}
+
+std::expected<reports::Report, ReportFailure> make_asked(const AskedReport& asked_for, Progress& progress) {
+  auto open = open_sound_book(asked_for.book);
+  if (!open) return failed(open.error());
+  const lang::Program& program = open->book.program;
+  auto index = find_named(program.reports, asked_for.name, "report");
+  if (!index) return failed(index.error());
+  const lang::Report& asked = program.reports[static_cast<std::size_t>(*index)];
+  if (asked_for.period != "all") {
+    const auto periods = reports::parse_periods({asked.every, asked.week_start}, asked_for.period);
+    if (!periods) return failed(periods.error());
+  }
+  if (asked_for.data.empty() == asked_for.ledger.folder.empty()) {
+    return failed({.message = "a report is made from what was imported or from a ledger",
+                   .help = "name one of them: --data DIR or --ledger DIR",
+                   .place = {}});
+  }
+  progress.say(asked_for.data.empty() ? "reading the ledger" : "reading what was imported");
+  auto records = open_records(*open, asked, asked_for);
+  if (!records) return failed(records.error());
+  reports::Request request{.periods = asked_for.period,
+                           .as_of = {},
+                           .warning = (*records)->source.warning(asked_for.warning),
+                           .sources = (*records)->source.notes};
+  request.known = (*records)->source.known;
+  if (!asked_for.as_of.empty()) request.as_of = parse_iso_date(asked_for.as_of);
+  progress.say("counting, protecting and auditing");
+  auto versions = versions_before(program, *index, **records, asked_for);
+  if (!versions) return failed(versions.error());
+  auto report = versions->make(program, *index, request, *(*records)->source.evaluator);
+  if (!report) return failed(report.error(), exit_no);
+  return std::move(*report);
+}
+
+}  // namespace takecare::cli
