@@ -49,7 +49,10 @@ void print_json(const publication::VerifiedSite& verified) {
 
 void print_text(const VerifyCommand& command, const publication::VerifiedSite& verified) {
   for (const auto& [file, problem, help] : verified.findings) {
-    fmt::print("{}: {}\n  help: {}\n", (std::filesystem::path(command.site) / file).string(), problem, help);
+    const std::string where = file == publication::earlier_checkpoint
+                                  ? command.earlier
+                                  : (std::filesystem::path(command.site) / file).string();
+    fmt::print("{}: {}\n  help: {}\n", where, problem, help);
   }
   const std::string seen = fmt::format("{} with their checksums, {} with their digests",
                                        counted(static_cast<std::int64_t>(verified.files), "file", "files"),

@@ -128,10 +128,14 @@ void Reader::publish(int release, const std::string& id, const State& state, con
 }
 
 void Reader::withdraw(const std::string& id, const State& state, const lang::ReleaseLine& line) {
-  const Deed deed = deed_of(state, line);
+  Deed deed = deed_of(state, line);
+  const bool erased = state.steps.back().erased;
+  if (erased) deed.says = "the act that may have withdrawn it was erased";
   for (auto& [slot, publication] : all_) {
     for (Version& version : publication.versions) {
-      if (version.record == id && !version.withdrawn) version.withdrawn = deed;
+      if (version.record != id || version.withdrawn) continue;
+      version.withdrawn = deed;
+      if (erased) version.withdrawn->time = version.by.time;  // its own is gone
     }
   }
 }
@@ -184,7 +188,8 @@ Result<void> Reader::read_record(int index, const std::string& id) {
     const Done& step = state.steps.back();
     if (is_one_of(release.publishes, step)) publish(index, id, state, release.publishes, false);
     if (is_one_of(release.corrects, step)) publish(index, id, state, release.corrects, true);
-    if (is_one_of(release.withdraws, step)) withdraw(id, state, release.withdraws);
+    // Nobody knows any more whether one that was erased took it back: what may be withdrawn does not stand.
+    if (lang::contains(release.withdraws.acts, step.act)) withdraw(id, state, release.withdraws);
   }
   if (!states->empty()) print(release, id, states->back());
   return {};

@@ -52,7 +52,8 @@ struct Publication {
 // The version that stands: the last one that was not withdrawn; nullptr when all were.
 const Version* standing(const Publication& publication);
 
-// In the order of the book, then of the periods. What an erased act may have let out is not let out.
+// In the order of the book, then of the periods. What an erased act may have let out is not let out, and what one may
+// have withdrawn is withdrawn.
 Result<std::vector<Publication>> publications(const lang::Program& program, const programs::Past& past,
                                               const programs::When& when);
 

@@ -32,7 +32,7 @@ class Verifying {
   VerifiedSite run(const std::string& earlier) {
     read_proof();
     read_log();
-    if (!earlier.empty()) begins_with("the earlier checkpoint", earlier);
+    if (!earlier.empty()) begins_with(earlier_checkpoint, earlier);
     if (read_manifest_file()) {
       for (const ManifestFile& file : out_.manifest.files) look_at(file);
       for (const ManifestVersion& version : out_.manifest.versions) look_at(version);

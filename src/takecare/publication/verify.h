@@ -13,8 +13,11 @@
 
 namespace takecare::publication {
 
+// Stands for a file in findings about the checkpoint that was seen before.
+inline constexpr const char* earlier_checkpoint = "the earlier checkpoint";
+
 struct SiteFinding {
-  std::string file;  // within the site
+  std::string file;  // within the site, or earlier_checkpoint
   std::string problem;
   std::string help;
 };

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "takecare/base/file_bytes.h"
 #include "takecare/base/sha256.h"
@@ -82,6 +83,15 @@ Result<std::vector<pages::OutFile>> read_kept(const fs::path& folder, const std:
   return files;
 }
 
+// What the content says first on every page: it is no less invented for being kept.
+std::string warning_in(const std::vector<pages::OutFile>& files) {
+  const auto json = std::ranges::find(files, render::json_file, &pages::OutFile::path);
+  if (json == files.end()) return {};
+  const auto report = nlohmann::json::parse(json->content, nullptr, false);
+  const auto warning = report.is_object() ? report.find("warning") : report.end();
+  return warning != report.end() && warning->is_string() ? warning->get<std::string>() : std::string();
+}
+
 // A page over files that were kept: what made them is no longer there to make their page.
 std::string kept_page(const lang::Report& report, const Publication& publication,
                       const std::vector<pages::OutFile>& files, const render::Frame& frame) {
@@ -105,16 +115,20 @@ std::string kept_page(const lang::Report& report, const Publication& publication
                       .description = report.title + ", " + publication.period.label,
                       .home = frame.home,
                       .trail = frame.trail,
-                      .warning = {}},
+                      .warning = warning_in(files),
+                      .around = frame.around},
                      html);
 }
 
 Error other_bytes(const Version& version, const std::vector<std::string>& digests) {
   std::string made;
   for (const std::string& digest : digests) made += (made.empty() ? "" : " or ") + digest;
-  return {.message = fmt::format("what the records of {} give has the digest {}, and {} was let out", version.known,
-                                 made, version.digest),
-          .help = "keep the published files beside -o, or correct the publication; nothing else may be shown for it"};
+  return {
+      .message = fmt::format("what the records of {} give has the digest {}, and {} was let out", version.known, made,
+                             version.digest),
+      .help =
+          "name a site that has the files as they were published with --kept, or let a correction out; nothing else "
+          "may be shown for it"};
 }
 
 }  // namespace
