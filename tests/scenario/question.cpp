@@ -11,8 +11,7 @@
 #include "takecare/programs/duties.h"
 #include "takecare/programs/fact_json.h"
 #include "takecare/programs/show.h"
-#include "takecare/publication/version.h"
-#include "takecare/reports/periods.h"
+#include "takecare/publication/draft.h"
 #include "takecare/reports/render/files.h"
 #include "takecare/reports/source.h"
 
@@ -134,19 +133,14 @@ Result<std::string> digest_of(const lang::Program& program, const programs::Past
   const int index = all.empty() ? -1 : program.find_report(all.front());
   if (index < 0) return fail(fmt::format("'{}' is no report", words));
   const lang::Report& declared = program.reports[at(index)];
-  const auto periods = reports::parse_periods({declared.every, declared.week_start}, word_after(all, "for"));
-  if (!periods) return std::unexpected(periods.error());
   const reports::Sources sources{.past = &past, .origin = origin_of_the_year};
-  auto before = publication::versions_by(program, index, periods->front(), known, {.sources = &sources});
-  if (!before) return std::unexpected(before.error());
   auto source = reports::open_source(program, declared, sources, known);
   if (!source) return std::unexpected(source.error());
-  const auto report = before->make(program, index,
-                                   {.periods = periods->front().id,
-                                    .as_of = parse_iso_date(word_after(all, "at")),
-                                    .sources = source->notes,
-                                    .known = source->known},
-                                   *source->evaluator);
+  const auto report = publication::make_draft(program, index, sources, *source,
+                                              {.periods = word_after(all, "for"),
+                                               .as_of = parse_iso_date(word_after(all, "at")),
+                                               .warning = {},
+                                               .known = known});
   if (!report) return std::unexpected(report.error());
   return reports::render::content_digest(reports::render::report_files(*report));
 }

@@ -8,7 +8,7 @@
 #include "takecare/cli/book_door.h"
 #include "takecare/cli/names.h"
 #include "takecare/programs/ledger_past.h"
-#include "takecare/publication/version.h"
+#include "takecare/publication/draft.h"
 #include "takecare/reports/periods.h"
 #include "takecare/reports/source.h"
 
@@ -46,20 +46,6 @@ Result<std::unique_ptr<Records>> open_records(const OpenBook& open, const lang::
   }
   records->source = std::move(*source);
   return records;
-}
-
-// What was let out of the report for the same period by then: a draft of a correction is protected together with it.
-Result<reports::Versions> versions_before(const lang::Program& program, int report, const Records& records,
-                                          const AskedReport& asked_for) {
-  const lang::Report& asked = program.reports[static_cast<std::size_t>(report)];
-  const auto periods = asked_for.period == "all"
-                           ? Result<std::vector<reports::Period>>()
-                           : reports::parse_periods({asked.every, asked.week_start}, asked_for.period);
-  if (asked.release < 0 || records.sources.past == nullptr || !periods || periods->size() != 1) {
-    return reports::Versions();
-  }
-  const publication::VersionRequest request{.sources = &records.sources, .warning = asked_for.warning};
-  return publication::versions_by(program, report, periods->front(), records.known, request);
 }
 
 std::unexpected<ReportFailure> failed(Error error, int exit = exit_wrong_use) {
@@ -109,16 +95,11 @@ std::expected<reports::Report, ReportFailure> make_asked(const AskedReport& aske
   progress.say(asked_for.data.empty() ? "reading the ledger" : "reading what was imported");
   auto records = open_records(*open, asked, asked_for);
   if (!records) return failed(records.error());
-  reports::Request request{.periods = asked_for.period,
-                           .as_of = {},
-                           .warning = (*records)->source.warning(asked_for.warning),
-                           .sources = (*records)->source.notes};
-  request.known = (*records)->source.known;
+  publication::DraftRequest request{
+      .periods = asked_for.period, .as_of = {}, .warning = asked_for.warning, .known = (*records)->known};
   if (!asked_for.as_of.empty()) request.as_of = parse_iso_date(asked_for.as_of);
   progress.say("counting, protecting and auditing");
-  auto versions = versions_before(program, *index, **records, asked_for);
-  if (!versions) return failed(versions.error());
-  auto report = versions->make(program, *index, request, *(*records)->source.evaluator);
+  auto report = publication::make_draft(program, *index, (*records)->sources, (*records)->source, request);
   if (!report) return failed(report.error(), exit_no);
   return std::move(*report);
 }
