@@ -93,6 +93,7 @@ class BookCase : public ::testing::TestWithParam<fs::path> {
     const auto evaluator = PopulationEvaluator::open(program, folder_ / "data", record);
     if (!evaluator) return "error: " + evaluator.error().message + "\n";
     Request request;
+    request.secret = "of all cases";
     request.periods = block.words.at(1);
     const auto report = make_report(program, index, request, **evaluator);
     return report ? files_of(*report, block) : "error: " + report.error().message + "\n";

@@ -46,7 +46,7 @@ Result<Made> make(const std::vector<Row>& rows) {
   small.count_and_percent(report);
   small.earliest(report, served);
   small.latest(report, served);
-  report.protect_under = threshold;
+  report.protection.counts_under = threshold;
   MemoryEvaluator evaluator(small.program, rows);
   const auto plan = make_plan(small.program, 0);
   if (!plan) return std::unexpected(plan.error());

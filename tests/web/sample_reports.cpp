@@ -95,7 +95,7 @@ Result<reports::Report> custody() {
   small.table(report, {custody, status});
   small.table(report, {custody, status, region});
   small.count_and_percent(report);
-  report.protect_under = 11;
+  report.protection.counts_under = 11;
   report.notes = {
       "Federal pretrial detainees have not been convicted of the offense for which they are held.",
       "A person of whom it is unknown whether an earlier class applies is counted as unknown, not in a later class."};
@@ -138,7 +138,7 @@ Result<reports::Report> weekly() {
   small.earliest(report, on);
   small.latest(report, on);
   small.latest(report, declined);
-  report.protect_under = 4;
+  report.protection.counts_under = 4;
   report.notes = {"To decline a detainer is not a violation of 8 USC 1373; a detainer is a request (8 CFR 287.7(a))."};
   add_law(small, report);
 

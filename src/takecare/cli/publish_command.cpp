@@ -9,6 +9,7 @@
 #include "takecare/cli/ledger_door.h"
 #include "takecare/cli/program_door.h"
 #include "takecare/cli/progress.h"
+#include "takecare/cli/secret.h"
 #include "takecare/programs/ledger_past.h"
 #include "takecare/publication/publish.h"
 
@@ -21,6 +22,7 @@ struct PublishCommand {
   std::string as_of;
   std::string known;
   std::string data;
+  std::string secret;
   std::string out;
   std::string kept;
   std::string warning;
@@ -99,6 +101,9 @@ int run_publish(const PublishCommand& command) {
   publication::SiteRequest request = request_of(command, time);
   request.sources.past = &*past;
   request.sources.origin = ledger->origin();
+  auto secret = read_secret(command.secret);
+  if (!secret) return report_error(secret.error());
+  request.sources.secret = std::move(*secret);
   const auto authority = publication::may_publish(open->book.program, *past, command.actor,
                                                   {.as_of = *parse_iso_date(time.substr(0, 10)), .known = {}});
   if (!authority) return report_error(authority.error(), exit_no);
@@ -158,6 +163,7 @@ void add_publish(CLI::App& app, Outcome& outcome) {
   command->add_option("--warning", options->warning, "A sentence that every page shows first; part of the digests")
       ->option_text("TEXT");
   command->add_flag("--no-book", options->without_book, "Leave the printed book out");
+  add_secret(*command, options->secret);
   add_publisher(*command, options->publisher);
   add_book(*command, options->book);
   add_format(*command, options->format);

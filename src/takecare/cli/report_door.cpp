@@ -7,6 +7,7 @@
 
 #include "takecare/cli/book_door.h"
 #include "takecare/cli/names.h"
+#include "takecare/cli/secret.h"
 #include "takecare/programs/ledger_past.h"
 #include "takecare/publication/draft.h"
 #include "takecare/reports/periods.h"
@@ -28,7 +29,10 @@ Result<std::unique_ptr<Records>> open_records(const OpenBook& open, const lang::
                                               const AskedReport& asked_for) {
   auto records = std::make_unique<Records>();
   records->sources.data = asked_for.data;
-  if (asked_for.data.empty()) {
+  auto secret = read_secret(asked_for.secret);
+  if (!secret) return std::unexpected(secret.error());
+  records->sources.secret = std::move(*secret);
+  if (!asked_for.ledger.folder.empty()) {
     auto ledger = open_ledger(asked_for.ledger, ledger::Access::read);
     if (!ledger) return std::unexpected(ledger.error());
     records->ledger.emplace(std::move(*ledger));
@@ -59,12 +63,12 @@ void add_asked(CLI::App& command, AskedReport& asked) {
   command.add_option("--period", asked.period, "2018-Q1, 2018-01, 2018, 2017-01-28 (a week); A..B, A,B; all")
       ->option_text("PERIOD")
       ->required();
-  CLI::Option* data =
-      command.add_option("--data", asked.data, "The data folder, for records that were imported")->option_text("DIR");
+  command.add_option("--data", asked.data, "The data folder, for records that were imported")->option_text("DIR");
   CLI::Option* ledger =
-      command.add_option("--ledger", asked.ledger.folder, "The folder of the ledger, for records of a program")
-          ->option_text("DIR")
-          ->excludes(data);
+      command
+          .add_option("--ledger", asked.ledger.folder,
+                      "The folder of the ledger, for records of a program, and for what was let out before")
+          ->option_text("DIR");
   command.add_option("--known", asked.known, "With --ledger, as far as it was known then: 2018-03-01T09:30:00Z")
       ->option_text("TIME")
       ->check(is_time())
@@ -73,6 +77,7 @@ void add_asked(CLI::App& command, AskedReport& asked) {
       ->option_text("DATE")
       ->check(is_date());
   command.add_option("--warning", asked.warning, "A sentence that every page shows first")->option_text("TEXT");
+  add_secret(command, asked.secret);
   add_book(command, asked.book);
 }
 
@@ -87,12 +92,12 @@ std::expected<reports::Report, ReportFailure> make_asked(const AskedReport& aske
     const auto periods = reports::parse_periods({asked.every, asked.week_start}, asked_for.period);
     if (!periods) return failed(periods.error());
   }
-  if (asked_for.data.empty() == asked_for.ledger.folder.empty()) {
+  if (asked_for.data.empty() && asked_for.ledger.folder.empty()) {
     return failed({.message = "a report is made from what was imported or from a ledger",
-                   .help = "name one of them: --data DIR or --ledger DIR",
+                   .help = "name one of them, or both: --data DIR, --ledger DIR",
                    .place = {}});
   }
-  progress.say(asked_for.data.empty() ? "reading the ledger" : "reading what was imported");
+  progress.say(asked_for.ledger.folder.empty() ? "reading what was imported" : "reading the ledger");
   auto records = open_records(*open, asked, asked_for);
   if (!records) return failed(records.error());
   publication::DraftRequest request{

@@ -21,10 +21,11 @@ struct AskedReport {
   LedgerOptions ledger;
   std::string known;
   std::string warning;
+  std::string secret;
   std::vector<std::string> book;
 };
 
-// Adds NAME, --period, --data, --ledger, --known, --as-of, --warning and --book.
+// Adds NAME, --period, --data, --ledger, --known, --as-of, --warning, --secret and --book.
 void add_asked(CLI::App& command, AskedReport& asked);
 
 struct ReportFailure {

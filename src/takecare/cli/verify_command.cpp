@@ -12,6 +12,7 @@
 #include "takecare/cli/commands.h"
 #include "takecare/cli/ledger_door.h"
 #include "takecare/cli/progress.h"
+#include "takecare/cli/secret.h"
 #include "takecare/ledger/proof.h"
 #include "takecare/programs/ledger_past.h"
 #include "takecare/publication/remake.h"
@@ -27,6 +28,7 @@ struct VerifyCommand {
   std::string proof;
   LedgerOptions ledger;
   std::string data;
+  std::string secret;
   std::vector<std::string> book;
   Format format = Format::text;
 };
@@ -106,10 +108,13 @@ Result<void> add_remade(const VerifyCommand& command, publication::VerifiedSite&
   if (!ledger) return std::unexpected(ledger.error());
   const auto past = programs::LedgerPast::of(*ledger);
   if (!past) return std::unexpected(past.error());
+  auto secret = read_secret(command.secret);
+  if (!secret) return std::unexpected(secret.error());
   Progress progress("verify");
   progress.say("making the site again from the records");
-  auto findings = publication::compare_remade(verified.manifest, open->chapters, open->book.program,
-                                              {.data = command.data, .past = &*past, .origin = ledger->origin()});
+  auto findings = publication::compare_remade(
+      verified.manifest, open->chapters, open->book.program,
+      {.data = command.data, .past = &*past, .origin = ledger->origin(), .secret = std::move(*secret)});
   if (!findings) return std::unexpected(findings.error());
   verified.findings = std::move(*findings);
   return {};
@@ -158,6 +163,7 @@ void add_verify(CLI::App& app, Outcome& outcome) {
       ->option_text("DIR");
   command->add_option("--data", options->data, "With --ledger, the data folder with what was imported")
       ->option_text("DIR");
+  add_secret(*command, options->secret);
   add_book(*command, options->book);
   add_format(*command, options->format);
   add_example(*command, "takecare verify out/site --key key.pub");

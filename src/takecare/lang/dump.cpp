@@ -260,19 +260,31 @@ class Dump {
     constexpr std::array<std::string_view, 6> periods{"once", "week", "month", "quarter", "fiscal quarter", "year"};
     line("report {} \"{}\"{} every {} week from {} bindings {}", one.name, one.title, cites(one.citations),
          periods[static_cast<std::size_t>(one.every)], one.week_start, one.bindings);
-    line("  about {} where {}", at(program_.records, one.record).name, report_expr(one, one.about));
+    line("  about {}{} where {}", at(program_.records, one.record).name, one.imported ? " as imported" : "",
+         report_expr(one, one.about));
     for (const ReportTable& table : one.tables) {
       std::string by;
       for (std::size_t i = 0; i < table.names.size(); ++i) {
-        by += fmt::format(" [{}: {}]", table.names[i], report_expr(one, table.dimensions[i]));
+        by += fmt::format(" [{}{}: {}]", table.names[i], table.within[i] >= 0 ? " within" : "",
+                          report_expr(one, table.dimensions[i]));
       }
       line("  table by{}", by);
     }
     for (const ReportMeasure& measure : one.measures)
       line("  show {} {}", measure.name, report_expr(one, measure.expr));
     for (const int field : one.never) line("  never {}", at(at(program_.records, one.record).fields, field).name);
-    line("  unknown apart {}, protect under {}, sums by {}, {} notes, beside {}", one.unknown_apart, one.protect_under,
-         one.protect_sums, one.notes.size(), one.published_file);
+    line("  unknown apart {}, protect under {}, sums by {}, {} notes, beside {}", one.unknown_apart,
+         one.protection.counts_under, one.protection.sums.percent, one.notes.size(), one.published_file);
+    const Protection& protection = one.protection;
+    if (protection.sums.over_percent > 0)
+      line("  sums where {} largest exceed {}", protection.sums.largest, protection.sums.over_percent);
+    if (protection.round_to > 0) line("  round to {}", protection.round_to);
+    if (protection.keys.at_most > 0) {
+      line("  perturb at most {} variance {} none under {}", protection.keys.at_most, protection.keys.variance,
+           protection.keys.none_under);
+    }
+    for (const ReportMap& map : one.maps)
+      line("  map {} by {}", map.dimension, at(program_.registries, map.registry).name);
     if (one.release >= 0) {
       line("  released as {} when {}", at(program_.releases, one.release).name,
            one.released < 0 ? "-" : at(program_.definitions, one.released).name);

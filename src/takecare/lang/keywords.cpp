@@ -12,15 +12,15 @@ constexpr std::array<std::string_view, 25> reserved = {
     "some",      "every", "no",   "exactly", "yes",   "true",   "false", "unknown", "when",
     "otherwise", "that",  "plus", "minus",   "times", "except", "cites"};
 
-constexpr std::array<std::string_view, 75> clauses = {
-    "cites",     "in",        "when",      "except", "is",      "are",    "text",    "from",     "until",   "by",
-    "reach",     "given",     "expect",    "grain",  "files",   "key",    "set",     "column",   "rows",    "group",
-    "with",      "title",     "every",     "about",  "table",   "show",   "unknown", "protect",  "never",   "note",
-    "beside",    "code",      "label",     "once",   "owed",    "due",    "done",    "act",      "belongs", "write",
-    "kind",      "overrides", "gives",     "name",   "state",   "county", "city",    "section",  "stages",  "accounts",
-    "corrected", "always",    "records",   "may",    "adds",    "sets",   "moves",   "evidence", "reasons", "needs",
-    "barred",    "sends",     "held",      "says",   "for",     "to",     "shows",   "dated",    "lists",   "compares",
-    "publishes", "corrects",  "withdraws", "prints", "released"};
+constexpr std::array<std::string_view, 78> clauses = {
+    "cites",     "in",        "when",      "except", "is",       "are",    "text",    "from",     "until",   "by",
+    "reach",     "given",     "expect",    "grain",  "files",    "key",    "set",     "column",   "rows",    "group",
+    "with",      "title",     "every",     "about",  "table",    "show",   "unknown", "protect",  "never",   "note",
+    "beside",    "code",      "label",     "once",   "owed",     "due",    "done",    "act",      "belongs", "write",
+    "kind",      "overrides", "gives",     "name",   "state",    "county", "city",    "section",  "stages",  "accounts",
+    "corrected", "always",    "records",   "may",    "adds",     "sets",   "moves",   "evidence", "reasons", "needs",
+    "barred",    "sends",     "held",      "says",   "for",      "to",     "shows",   "dated",    "lists",   "compares",
+    "publishes", "corrects",  "withdraws", "prints", "released", "round",  "perturb", "map"};
 
 }  // namespace
 

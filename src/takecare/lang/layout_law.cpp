@@ -39,7 +39,7 @@ std::string print_measure(const MeasureDecl& measure) {
 }
 
 void layout_about(Page& page, const ReportDecl& report) {
-  const std::string head = "about " + report.about->text;
+  const std::string head = "about " + report.about->text + (report.imported ? " as imported" : "");
   const int line = report.about->place.line;
   if (report.where.empty()) return page.clause(clause_indent, head, line);
   page.begin_clause(line);
@@ -55,8 +55,26 @@ void layout_released(Page& page, const ReleasedDecl& released) {
 
 void layout_table(Page& page, const TableDecl& table) {
   std::vector<std::string> parts;
-  for (const Expr& dimension : table.dimensions) parts.push_back(print_expr(dimension));
+  for (std::size_t i = 0; i < table.dimensions.size(); ++i) {
+    const std::string name = print_expr(table.dimensions[i]);
+    if (table.within[i] >= 0) {
+      parts.back() = name + " within " + parts.back();
+    } else {
+      parts.push_back(name);
+    }
+  }
   layout_filled(page, clause_indent, "table by ", parts, "", table.place.line);
+}
+
+std::string print_dominance(const DominanceDecl& dominance) {
+  return "protect sums where the " + std::to_string(dominance.largest.value) + " largest exceed " +
+         std::to_string(dominance.percent.value) + " percent";
+}
+
+std::string print_perturb(const PerturbDecl& perturb) {
+  return "perturb counts by at most " + std::to_string(perturb.at_most.value) + " with variance " +
+         std::to_string(perturb.variance.value) +
+         (perturb.none_under ? ", none under " + std::to_string(perturb.none_under->value) : "");
 }
 
 std::string print_coverage(const CoverageLineDecl& line) {
@@ -141,6 +159,12 @@ void layout_declaration(Page& page, const ReportDecl& report) {
     add(report.protect_under->place, "protect counts under " + std::to_string(report.protect_under->value));
   if (report.protect_sums) {
     add(report.protect_sums->place, "protect sums by " + std::to_string(report.protect_sums->value) + " percent");
+  }
+  if (report.dominance) add(report.dominance->place, print_dominance(*report.dominance));
+  if (report.round_to) add(report.round_to->place, "round counts to " + std::to_string(report.round_to->value));
+  if (report.perturb) add(report.perturb->place, print_perturb(*report.perturb));
+  for (const MapDecl& map : report.maps) {
+    add(map.place, "map " + print_expr(map.dimension) + " by " + map.registry.text);
   }
   if (!report.never.empty()) {
     std::vector<std::string> parts;

@@ -1,5 +1,6 @@
 // report
 #include <array>
+#include <ranges>
 
 #include "takecare/lang/parse_parts.h"
 #include "takecare/lang/suggest.h"
@@ -22,7 +23,25 @@ void parse_about(Cursor& cursor, ReportDecl& report) {
   if (refuse_second(cursor, report.about.has_value(), "about")) return;
   cursor.take();
   report.about = cursor.name("the name of a record");
+  if (cursor.accept("as")) {
+    cursor.expect("imported");
+    report.imported = true;
+  }
   if (cursor.accept("where")) report.where.push_back(parse_condition(cursor));
+}
+
+// 'nationality within region of nationality': the coarsest level stands first in the table.
+void parse_levels(Cursor& cursor, TableDecl& table) {
+  std::vector<Expr> levels;
+  do {
+    levels.push_back(parse_reference(cursor, "the name of what the table is by"));
+  } while (cursor.accept("within"));
+  int coarser = -1;
+  for (Expr& level : levels | std::views::reverse) {
+    table.dimensions.push_back(std::move(level));
+    table.within.push_back(coarser);
+    coarser = static_cast<int>(table.dimensions.size()) - 1;
+  }
 }
 
 void parse_table(Cursor& cursor, ReportDecl& report) {
@@ -30,7 +49,7 @@ void parse_table(Cursor& cursor, ReportDecl& report) {
   TableDecl table;
   cursor.expect("table by");
   do {
-    table.dimensions.push_back(parse_reference(cursor, "the name of what the table is by"));
+    parse_levels(cursor, table);
   } while (cursor.accept_symbol(","));
   table.place = cursor.place_from(first);
   report.tables.push_back(std::move(table));
@@ -84,9 +103,24 @@ void parse_show(Cursor& cursor, ReportDecl& report) {
   } while (cursor.accept_symbol(","));
 }
 
+void parse_dominance(Cursor& cursor, ReportDecl& report) {
+  const std::size_t first = cursor.position();
+  if (refuse_second(cursor, report.dominance.has_value(), "protect sums where")) return;
+  DominanceDecl dominance;
+  cursor.expect("where the");
+  dominance.largest = parse_whole(cursor, "how many amounts, as in 'the 2 largest exceed 85 percent'");
+  cursor.expect("largest exceed");
+  dominance.percent = parse_whole(cursor, "a percentage, as in 'the 2 largest exceed 85 percent'");
+  cursor.expect("percent");
+  dominance.place = cursor.place_from(first);
+  report.dominance = dominance;
+}
+
 void parse_protect_sums(Cursor& cursor, ReportDecl& report) {
-  if (refuse_second(cursor, report.protect_sums.has_value(), "protect sums")) return;
-  cursor.expect("sums by");
+  cursor.expect("sums");
+  if (cursor.at("where")) return parse_dominance(cursor, report);
+  if (refuse_second(cursor, report.protect_sums.has_value(), "protect sums by")) return;
+  cursor.expect("by");
   report.protect_sums = parse_whole(cursor, "a percentage, as in 'protect sums by 10 percent'");
   cursor.expect("percent");
 }
@@ -97,6 +131,38 @@ void parse_protect(Cursor& cursor, ReportDecl& report) {
   if (refuse_second(cursor, report.protect_under.has_value(), "protect counts")) return;
   cursor.expect("counts under");
   report.protect_under = parse_whole(cursor, "the least count that may be shown, as in 'protect counts under 11'");
+}
+
+void parse_round(Cursor& cursor, ReportDecl& report) {
+  if (refuse_second(cursor, report.round_to.has_value(), "round counts")) return;
+  cursor.expect("round counts to");
+  report.round_to = parse_whole(cursor, "the base, as in 'round counts to 5'");
+}
+
+void parse_perturb(Cursor& cursor, ReportDecl& report) {
+  if (refuse_second(cursor, report.perturb.has_value(), "perturb counts")) return;
+  const std::size_t first = cursor.position();
+  PerturbDecl perturb;
+  cursor.expect("perturb counts by at most");
+  perturb.at_most = parse_whole(cursor, "by how much at most, as in 'by at most 4 with variance 2'");
+  cursor.expect("with variance");
+  perturb.variance = parse_whole(cursor, "the variance, as in 'by at most 4 with variance 2'");
+  if (cursor.accept_symbol(",")) {
+    cursor.expect("none under");
+    perturb.none_under = parse_whole(cursor, "the least count that is published, as in 'none under 3'");
+  }
+  perturb.place = cursor.place_from(first);
+  report.perturb = perturb;
+}
+
+void parse_map(Cursor& cursor, ReportDecl& report) {
+  const std::size_t first = cursor.position();
+  cursor.expect("map");
+  MapDecl map{.dimension = parse_reference(cursor, "the name of what a table is by"), .registry = {}, .place = {}};
+  cursor.expect("by");
+  map.registry = cursor.name("the name of a registry of counties");
+  map.place = cursor.place_from(first);
+  report.maps.push_back(std::move(map));
 }
 
 void parse_never(Cursor& cursor, ReportDecl& report) {
@@ -120,6 +186,9 @@ void parse_report_clause(Cursor& cursor, ReportDecl& report) {
   if (cursor.at("table")) return parse_table(cursor, report);
   if (cursor.at("show")) return parse_show(cursor, report);
   if (cursor.at("protect")) return parse_protect(cursor, report);
+  if (cursor.at("round")) return parse_round(cursor, report);
+  if (cursor.at("perturb")) return parse_perturb(cursor, report);
+  if (cursor.at("map")) return parse_map(cursor, report);
   if (cursor.at("never")) return parse_never(cursor, report);
   if (cursor.at("beside")) {
     return parse_text_clause(cursor, report.published, "beside published", "the file of published figures, in quotes");
@@ -141,7 +210,8 @@ void parse_report_clause(Cursor& cursor, ReportDecl& report) {
   }
   unknown_clause(cursor, "a report",
                  {"cites", "title", "every", "once", "about", "table by", "show", "unknown apart",
-                  "protect counts under", "protect sums by", "never", "note", "beside published", "released as"});
+                  "protect counts under", "protect sums by", "protect sums where", "round counts to",
+                  "perturb counts by", "map", "never", "note", "beside published", "released as"});
 }
 
 }  // namespace

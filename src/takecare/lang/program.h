@@ -17,6 +17,7 @@
 #include "takecare/lang/expr.h"
 #include "takecare/lang/program_life.h"
 #include "takecare/lang/program_parts.h"
+#include "takecare/lang/program_report.h"
 
 namespace takecare::lang {
 
@@ -281,44 +282,6 @@ struct Scenario {
   std::string name;
   std::vector<Citation> citations;
   std::vector<ScenarioRows> rows;
-  Place place;
-};
-
-struct ReportTable {
-  std::vector<ExprId> dimensions;  // of Report::body bindings; enumeration, truth or text
-  std::vector<std::string> names;  // 'status', 'region of nationality'
-};
-
-struct ReportMeasure {
-  std::string name;
-  bool is_count = false;
-  bool percent = false;
-  ExprId expr =
-      no_expr;  // earliest/latest/sum over the rows of the cell: an 'aggregate' without a list, args[0] of the row
-  Aggregation aggregation = Aggregation::count;
-};
-
-struct Report {
-  std::string name;
-  std::string title;
-  std::vector<Citation> citations;
-  Every every = Every::once;
-  int week_start = 1;  // ISO: Monday 1 … Sunday 7
-  int record = -1;
-  ExprId about = no_expr;  // truth of binding 0; no_expr: all
-  std::vector<ReportTable> tables;
-  std::vector<ReportMeasure> measures;
-  int bindings = 1;  // how many binding numbers 'about', the dimensions and the measures use together
-  bool unknown_apart = true;
-  int protect_under = 0;   // counts from 1 to protect_under - 1 are suppressed; 0: no protection
-  int protect_sums = 0;    // percent, of the p-percent rule; 0: the book does not say
-  std::vector<int> never;  // fields
-  std::vector<std::string> notes;
-  std::string published_file;
-  // What lets it out: the record of Program::releases[release] for which 'released' holds, a rule of a generated record
-  // as in Duty::done; -1: whichever record, and without a release none.
-  int release = -1;
-  int released = -1;
   Place place;
 };
 

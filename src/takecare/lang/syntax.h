@@ -159,6 +159,29 @@ struct MeasureDecl {
 
 struct TableDecl {
   std::vector<Expr> dimensions;  // each a name or an 'of'
+  std::vector<int> within;       // of each, the dimension that it is a finer level of and that stands before it; or -1
+  Place place;
+};
+
+// 'protect sums where the 2 largest exceed 85 percent'.
+struct DominanceDecl {
+  NumberLiteral largest;
+  NumberLiteral percent;
+  Place place;
+};
+
+// 'perturb counts by at most 4 with variance 2, none under 3'.
+struct PerturbDecl {
+  NumberLiteral at_most;
+  NumberLiteral variance;
+  std::optional<NumberLiteral> none_under;
+  Place place;
+};
+
+// 'map jurisdiction by counties'.
+struct MapDecl {
+  Expr dimension;  // a name or an 'of'
+  Name registry;
   Place place;
 };
 
@@ -179,12 +202,17 @@ struct ReportDecl {
   int week_start = 1;  // ISO: Monday 1 … Sunday 7
   bool has_week_start = false;
   std::optional<Name> about;
+  bool imported = false;    // 'about Person as imported'
   std::vector<Expr> where;  // none or one
   std::vector<TableDecl> tables;
   std::vector<MeasureDecl> measures;
   std::optional<Place> unknown_apart;
   std::optional<NumberLiteral> protect_under;
   std::optional<NumberLiteral> protect_sums;
+  std::optional<DominanceDecl> dominance;
+  std::optional<NumberLiteral> round_to;
+  std::optional<PerturbDecl> perturb;
+  std::vector<MapDecl> maps;
   std::vector<Name> never;
   std::vector<TextLiteral> notes;
   std::optional<TextLiteral> published;

@@ -29,7 +29,8 @@ Result<reports::Report> make_draft(const lang::Program& program, int report, con
                        .as_of = request.as_of,
                        .warning = source.warning(request.warning),
                        .sources = source.notes,
-                       .known = source.known},
+                       .known = source.known,
+                       .secret = sources.secret},
                       *source.evaluator);
 }
 

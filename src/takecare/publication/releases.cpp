@@ -130,7 +130,7 @@ void Reader::publish(int release, const std::string& id, const State& state, con
 void Reader::withdraw(const std::string& id, const State& state, const lang::ReleaseLine& line) {
   Deed deed = deed_of(state, line);
   const bool erased = state.steps.back().erased;
-  if (erased) deed.says = "the act that may have withdrawn it was erased";
+  if (erased) deed.says = "the act that may have withdrawn or corrected it was erased";
   for (auto& [slot, publication] : all_) {
     for (Version& version : publication.versions) {
       if (version.record != id || version.withdrawn) continue;
@@ -188,8 +188,10 @@ Result<void> Reader::read_record(int index, const std::string& id) {
     const Done& step = state.steps.back();
     if (is_one_of(release.publishes, step)) publish(index, id, state, release.publishes, false);
     if (is_one_of(release.corrects, step)) publish(index, id, state, release.corrects, true);
-    // Nobody knows any more whether one that was erased took it back: what may be withdrawn does not stand.
+    // Nobody knows any more whether one that was erased took it back or replaced it: what may be withdrawn does not
+    // stand.
     if (lang::contains(release.withdraws.acts, step.act)) withdraw(id, state, release.withdraws);
+    if (step.erased && lang::contains(release.corrects.acts, step.act)) withdraw(id, state, release.corrects);
   }
   if (!states->empty()) print(release, id, states->back());
   return {};

@@ -53,7 +53,7 @@ struct Publication {
 const Version* standing(const Publication& publication);
 
 // In the order of the book, then of the periods. What an erased act may have let out is not let out, and what one may
-// have withdrawn is withdrawn.
+// have withdrawn or corrected is withdrawn.
 Result<std::vector<Publication>> publications(const lang::Program& program, const programs::Past& past,
                                               const programs::When& when);
 

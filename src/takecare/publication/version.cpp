@@ -23,38 +23,18 @@ struct Attempt {
   std::string digest;
 };
 
-// What the version may have been made from, and the day that was looked at: its digest says which it was.
-struct Candidate {
-  reports::Sources sources;
-  std::optional<Days> as_of;
-};
-
-// A record of a program may have been imported, too.
-std::vector<Candidate> candidates(const lang::Program& program, const Publication& publication, const Version& version,
-                                  const reports::Sources& sources) {
-  std::vector<reports::Sources> from{sources};
-  const int record = program.reports[static_cast<std::size_t>(publication.report)].record;
-  if (program.program_of(record) >= 0 && sources.past != nullptr && !sources.data.empty()) {
-    from.push_back({.data = sources.data});
-  }
-  std::vector<Candidate> all;
-  for (const reports::Sources& one : from) {
-    all.push_back({.sources = one, .as_of = {}});
-    all.push_back({.sources = one, .as_of = version.fixed_on});
-  }
-  return all;
-}
-
+// 'as_of': the day that is looked at; none: the last of the period.
 Result<Attempt> attempt(const lang::Program& program, const Publication& publication, const Version& version,
-                        const VersionRequest& request, const Candidate& candidate, reports::Versions& before) {
+                        const VersionRequest& request, std::optional<Days> as_of, reports::Versions& before) {
   const lang::Report& declared = program.reports[static_cast<std::size_t>(publication.report)];
-  auto source = reports::open_source(program, declared, candidate.sources, version.known);
+  auto source = reports::open_source(program, declared, *request.sources, version.known);
   if (!source) return std::unexpected(source.error());
   const reports::Request asked{.periods = publication.period.id,
-                               .as_of = candidate.as_of,
+                               .as_of = as_of,
                                .warning = source->warning(request.warning),
                                .sources = source->notes,
-                               .known = source->known};
+                               .known = source->known,
+                               .secret = request.sources->secret};
   auto report = before.make(program, publication.report, asked, *source->evaluator);
   if (!report) return std::unexpected(report.error());
   auto files = render::report_files(*report, request.frame);
@@ -142,18 +122,16 @@ MadeVersion make_version(const lang::Program& program, const Publication& public
     return made;
   }
   std::vector<std::string> digests;
-  for (const Candidate& candidate : candidates(program, publication, version, *request.sources)) {
-    auto tried = attempt(program, publication, version, request, candidate, before);
+  // Which day was looked at, its digest says.
+  for (const std::optional<Days> as_of : {std::optional<Days>(), std::optional(version.fixed_on)}) {
+    auto tried = attempt(program, publication, version, request, as_of, before);
     if (!tried) {
       if (!made.problem) made.problem = tried.error();
       continue;
     }
     if (tried->digest == version.digest) {
       before.keep();
-      return {.files = std::move(tried->files),
-              .report = std::move(tried->report),
-              .as_of = candidate.as_of,
-              .problem = {}};
+      return {.files = std::move(tried->files), .report = std::move(tried->report), .as_of = as_of, .problem = {}};
     }
     if (!lang::contains(digests, tried->digest)) digests.push_back(tried->digest);
   }

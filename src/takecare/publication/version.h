@@ -29,8 +29,8 @@ struct VersionRequest {
   reports::render::Frame frame;
 };
 
-// From the records on the ledger or from what was imported, looked at on the last day of the period or on the day on
-// which the digest was written down: whichever comes out with the digest. When none does, the files of 'kept' that have
+// Looked at on the last day of the period or on the day on which the digest was written down: whichever comes out with
+// the digest. When none does, the files of 'kept' that have
 // the digest.
 //
 // 'before': the versions of the publication that were made before this one. It is protected together with them, and

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,8 @@ struct Question {
   Days as_of = 0;
   Days period_start = 0;
   Days period_end = 0;
+  // Asks for the keys of the records: what they are made of besides who the record is, which nobody outside knows.
+  std::string secret;
 };
 
 // One expression's answers for the rows of a batch. A range that is not a single value is unknown.
@@ -31,11 +34,15 @@ struct Answers {
 
 struct Batch {
   std::size_t rows = 0;
-  std::vector<Answers> answers;  // one for each of Question::exprs
+  std::vector<Answers> answers;     // one for each of Question::exprs
+  std::vector<std::uint32_t> keys;  // of the records, when they were asked for
 };
 
 // Called by one thread at a time.
 using Sink = std::function<Result<void>(const Batch&)>;
+
+// The key of a record, for the cell key method: the first 32 bits of SHA-256 over the secret and who the record is.
+std::uint32_t record_key(std::string_view secret, std::string_view record);
 
 class Evaluator {
  public:

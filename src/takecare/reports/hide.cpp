@@ -1,4 +1,4 @@
-// Puts the tables of a report to disclosure control and its audit.
+// Suppression: puts the tables of a report to disclosure control and its audit.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,7 +6,7 @@
 #include "takecare/reports/disclosure/disclosure.h"
 #include "takecare/reports/disclosure/sums.h"
 #include "takecare/reports/linked.h"
-#include "takecare/reports/publish.h"
+#include "takecare/reports/protect.h"
 #include "takecare/reports/rollup.h"
 
 namespace takecare::reports {
@@ -50,7 +50,7 @@ disclosure::SumTables sum_tables(const Counts& counts, int period, const LinkedT
       table.cells.push_back({.at = cell.at,
                              .sum = gathered.value,
                              .largest = gathered.largest,
-                             .second = gathered.second,
+                             .below_zero = gathered.below_zero,
                              .count_hidden = cell.status != disclosure::Status::published});
     }
     sums.tables.push_back(std::move(table));
@@ -58,10 +58,16 @@ disclosure::SumTables sum_tables(const Counts& counts, int period, const LinkedT
   return sums;
 }
 
+disclosure::SumRule rule_of(const lang::SumsRule& sums) {
+  return {.percent = sums.percent > 0 ? sums.percent : usual_sums_percent,
+          .by_percent = sums.percent > 0 || !sums.given(),
+          .largest = sums.largest,
+          .over_percent = sums.over_percent};
+}
+
 // Hides the sums of a measure, then audits them.
-Result<void> hide_sums(const Counts& counts, int period, const disclosure::SumTables& sums, int percent,
-                       std::set<Key>& hidden) {
-  const disclosure::SumRule rule{.percent = percent};
+Result<void> hide_sums(const Counts& counts, int period, const disclosure::SumTables& sums,
+                       const disclosure::SumRule& rule, std::set<Key>& hidden) {
   const auto result = disclosure::protect_sums(sums, rule);
   if (!result) return std::unexpected(result.error());
   const auto findings = disclosure::audit_sums(sums, *result, rule);
@@ -94,25 +100,15 @@ disclosure::Protected protected_before(const Hidden& hidden, const disclosure::T
   return {.tables = {std::move(cells)}, .loss = {}};
 }
 
-disclosure::Table unplaced_table(const Counts& counts, std::vector<std::string>& categories) {
-  disclosure::Table table{.name = "records that could not be placed", .dimensions = {0}, .entries = {}};
-  for (const Unplaced& one : counts.unplaced) {
-    const std::string name = fmt::format("{}", fmt::join(one.unknown, ", "));
-    auto place = std::ranges::find(categories, name);
-    if (place == categories.end()) place = categories.insert(categories.end(), name);
-    table.entries.push_back({.at = {static_cast<int>(place - categories.begin())}, .count = one.count});
-  }
-  return table;
-}
-
 Result<void> hide_unplaced(const Counts& counts, int protect_under, const std::vector<Kept>& earlier, Hidden& hidden) {
   if (counts.unplaced.empty()) return {};
   disclosure::Dimension unknown{.name = "what is unknown", .categories = {}, .part_of = {}};
   LinkedReport linked{.tables = {.dimensions = {}, .tables = {unplaced_table(counts, unknown.categories)}},
-                      .earlier = {}};
+                      .earlier = {},
+                      .moved_earlier = {}};
   for (const Kept& kept : earlier) {
     disclosure::Table table = unplaced_table(kept.counts, unknown.categories);
-    auto before = protected_before(kept.hidden, table, protect_under);
+    auto before = protected_before(kept.safe.hidden, table, protect_under);
     if (!table.entries.empty()) {
       linked.earlier.push_back(
           {.tables = {.dimensions = {}, .tables = {std::move(table)}}, .result = std::move(before)});
@@ -148,9 +144,9 @@ std::vector<std::string> name_of(const Layout& layout, const Key& key) {
 // A sum that was hidden stays so: to hide more never tells more.
 void keep_sums_hidden(const Counts& counts, const std::vector<Kept>& earlier, Hidden& hidden) {
   for (const Kept& kept : earlier) {
-    for (std::size_t m = 0; m < std::min(kept.hidden.sums.size(), hidden.sums.size()); ++m) {
+    for (std::size_t m = 0; m < std::min(kept.safe.hidden.sums.size(), hidden.sums.size()); ++m) {
       std::set<std::vector<std::string>> names;
-      for (const Key& key : kept.hidden.sums[m]) names.insert(name_of(kept.counts.layout, key));
+      for (const Key& key : kept.safe.hidden.sums[m]) names.insert(name_of(kept.counts.layout, key));
       if (names.empty()) continue;
       for (const auto& [key, cell] : counts.cells) {
         if (names.contains(name_of(counts.layout, key))) hidden.sums[m].insert(key);
@@ -161,30 +157,25 @@ void keep_sums_hidden(const Counts& counts, const std::vector<Kept>& earlier, Hi
 
 }  // namespace
 
-Result<Hidden> hide(const Counts& counts, int protect_under, int sums_percent, const std::vector<Kept>& earlier) {
+Result<Hidden> hide(const Counts& counts, const lang::Protection& protection, const std::vector<Kept>& earlier) {
   Hidden hidden;
-  if (protect_under <= 1) return hidden;
   const std::vector<MeasureKind> kinds = gathering_kinds(counts.layout.measures);
   hidden.sums.resize(kinds.size());
-  std::vector<int> blocks = {total};
-  if (!counts.layout.time.additive) {
-    blocks.resize(counts.layout.time.periods.size());
-    for (std::size_t i = 0; i < blocks.size(); ++i) blocks[i] = static_cast<int>(i);
-  }
-  for (const int period : blocks) {
-    const auto linked = reports::linked(counts, period, protect_under, earlier);
+  for (const int period : blocks_of(counts.layout.time)) {
+    const auto linked = reports::linked(counts, period, protection.counts_under, earlier);
     if (!linked) return std::unexpected(linked.error());
-    const auto result = protected_and_audited(*linked, protect_under);
+    const auto result = protected_and_audited(*linked, protection.counts_under);
     if (!result) return std::unexpected(result.error());
     add_hidden(counts.layout, period, *result, hidden.cells);
     for (std::size_t m = 0; m < kinds.size(); ++m) {
       if (kinds[m] != MeasureKind::sum) continue;
-      auto done = hide_sums(counts, period, sum_tables(counts, period, linked->tables, *result, m), sums_percent,
-                            hidden.sums[m]);
+      auto done = hide_sums(counts, period, sum_tables(counts, period, linked->tables, *result, m),
+                            rule_of(protection.sums), hidden.sums[m]);
       if (!done) return std::unexpected(done.error());
     }
   }
-  if (auto done = hide_unplaced(counts, protect_under, earlier, hidden); !done) return std::unexpected(done.error());
+  if (auto done = hide_unplaced(counts, protection.counts_under, earlier, hidden); !done)
+    return std::unexpected(done.error());
   keep_sums_hidden(counts, earlier, hidden);
   return hidden;
 }

@@ -1,5 +1,7 @@
 #include "takecare/reports/linked.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 
@@ -61,7 +63,7 @@ class Categories {
 
 // Whether the cell is one that the margins of the table are sums of.
 bool is_entry(const Layout& layout, const TableShape& table, const Key& key) {
-  return is_period(layout.time, key[0]) && in_table(table, key) &&
+  return is_period(layout.time, key[0]) && is_margin(table, key) &&
          std::ranges::none_of(table.dimensions,
                               [&key](int dimension) { return key[static_cast<std::size_t>(dimension) + 1] == total; });
 }
@@ -100,12 +102,29 @@ disclosure::Protected protected_of(const Kept& kept, int period, int protect_und
   for (const TableShape& shape : kept.counts.layout.tables) {
     disclosure::ProtectedTable& table = out.tables.emplace_back();
     for (const auto& [key, cell] : kept.counts.cells) {
-      if (!in_table(shape, key) || (!timed && key[0] != period)) continue;
+      if (!is_margin(shape, key) || (!timed && key[0] != period)) continue;
       table.cells.push_back({.at = at_of(shape, key, timed, places),
                              .count = cell.count,
-                             .status = status_of(cell.count, kept.hidden.cells.contains(key), protect_under)});
+                             .status = status_of(cell.count, kept.safe.hidden.cells.contains(key), protect_under)});
     }
     std::ranges::sort(table.cells, {}, &disclosure::Cell::at);
+  }
+  return out;
+}
+
+// The numbers of a version whose counts were moved.
+disclosure::NumberedEdition numbered_of(const Kept& kept, int period, const Places& places) {
+  const bool timed = period == total;
+  const Moved& moved = *kept.safe.moved;
+  disclosure::NumberedEdition out{
+      .tables = tables_of(kept.counts, period, places), .numbers = {}, .within = moved.within.at(period)};
+  for (const TableShape& shape : kept.counts.layout.tables) {
+    auto& table = out.numbers.emplace_back();
+    for (const auto& [key, cell] : kept.counts.cells) {
+      if (!is_margin(shape, key) || (!timed && key[0] != period)) continue;
+      table.push_back({.at = at_of(shape, key, timed, places), .count = cell.count, .published = moved.cells.at(key)});
+    }
+    std::ranges::sort(table, {}, &disclosure::NumberedCell::at);
   }
   return out;
 }
@@ -117,6 +136,17 @@ bool same_shape(const Layout& a, const Layout& b) {
 
 }  // namespace
 
+disclosure::Table unplaced_table(const Counts& counts, std::vector<std::string>& categories) {
+  disclosure::Table table{.name = "records that could not be placed", .dimensions = {0}, .entries = {}};
+  for (const Unplaced& one : counts.unplaced) {
+    const std::string name = fmt::format("{}", fmt::join(one.unknown, ", "));
+    auto place = std::ranges::find(categories, name);
+    if (place == categories.end()) place = categories.insert(categories.end(), name);
+    table.entries.push_back({.at = {static_cast<int>(place - categories.begin())}, .count = one.count});
+  }
+  return table;
+}
+
 disclosure::Status status_of(std::int64_t count, bool hidden, int protect_under) {
   if (!hidden) return disclosure::Status::published;
   return count < protect_under ? disclosure::Status::primary : disclosure::Status::complementary;
@@ -125,7 +155,7 @@ disclosure::Status status_of(std::int64_t count, bool hidden, int protect_under)
 Result<LinkedReport> linked(const Counts& counts, int period, int protect_under, const std::vector<Kept>& earlier) {
   Categories categories(counts.layout);
   const Places own = *categories.places(counts.layout);
-  LinkedReport out{.tables = tables_of(counts, period, own), .earlier = {}};
+  LinkedReport out{.tables = tables_of(counts, period, own), .earlier = {}, .moved_earlier = {}};
   for (const Kept& kept : earlier) {
     const auto places = categories.places(kept.counts.layout);
     if (!places || !same_shape(counts.layout, kept.counts.layout)) {
@@ -133,13 +163,18 @@ Result<LinkedReport> linked(const Counts& counts, int period, int protect_under,
           "an earlier version has other tables, so that what the two tell together cannot be protected",
           "correct it with the tables that it was let out with, or withdraw it and say in words what was wrong");
     }
-    out.earlier.push_back({.tables = tables_of(kept.counts, period, *places),
-                           .result = protected_of(kept, period, protect_under, *places)});
+    if (kept.safe.moved) {
+      out.moved_earlier.push_back(numbered_of(kept, period, *places));
+    } else {
+      out.earlier.push_back({.tables = tables_of(kept.counts, period, *places),
+                             .result = protected_of(kept, period, protect_under, *places)});
+    }
   }
   std::vector<disclosure::Dimension> dimensions;
   if (period == total) dimensions.push_back(time_dimension(counts.layout.time));
   for (std::size_t d = 0; d < counts.layout.dimensions.size(); ++d) dimensions.push_back(categories.dimension(d));
   for (disclosure::Earlier& one : out.earlier) one.tables.dimensions = dimensions;
+  for (disclosure::NumberedEdition& one : out.moved_earlier) one.tables.dimensions = dimensions;
   out.tables.dimensions = std::move(dimensions);
   return out;
 }

@@ -6,17 +6,22 @@
 
 #include "takecare/base/error.h"
 #include "takecare/reports/disclosure/disclosure.h"
+#include "takecare/reports/disclosure/numbers.h"
 #include "takecare/reports/publish.h"
 
 namespace takecare::reports {
 
 struct LinkedReport {
   disclosure::LinkedTables tables;
-  std::vector<disclosure::Earlier> earlier;
+  std::vector<disclosure::Earlier> earlier;                // of versions in which counts were hidden
+  std::vector<disclosure::NumberedEdition> moved_earlier;  // of versions in which they are other numbers
 };
 
 // The tables of all periods when records are summed over them ('period' is total), else those of one.
 Result<LinkedReport> linked(const Counts& counts, int period, int protect_under, const std::vector<Kept>& earlier);
+
+// The records that could not be placed, as a table of one dimension; what is unknown of them is added to 'categories'.
+disclosure::Table unplaced_table(const Counts& counts, std::vector<std::string>& categories);
 
 // What a cell of a version that was let out was.
 disclosure::Status status_of(std::int64_t count, bool hidden, int protect_under);

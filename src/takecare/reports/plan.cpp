@@ -57,6 +57,19 @@ Result<int> dimension_of(const Program& program, Plan& plan, const std::string& 
   return static_cast<int>(plan.layout.dimensions.size()) - 1;
 }
 
+// 'nationality within region of nationality' is one of the things that a table is by.
+std::vector<std::string> named_levels(const lang::ReportTable& table) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < table.names.size(); ++i) {
+    if (table.within[i] < 0) {
+      names.push_back(table.names[i]);
+    } else {
+      names.back() = table.names[i] + " within " + names.back();
+    }
+  }
+  return names;
+}
+
 std::string joined(const std::vector<std::string>& names, std::string_view last) {
   std::string text;
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -73,7 +86,7 @@ Result<void> add_tables(const Program& program, Plan& plan) {
   std::set<std::string> ids;
   for (const lang::ReportTable& table : plan.report->tables) {
     TableShape shape;
-    shape.title = "By " + joined(table.names, " and ");
+    shape.title = "By " + joined(named_levels(table), " and ");
     shape.id = pages::slug(shape.title);
     for (std::size_t i = 0; i < table.dimensions.size(); ++i) {
       const auto dimension = dimension_of(program, plan, table.names[i], table.dimensions[i]);
@@ -82,7 +95,9 @@ Result<void> add_tables(const Program& program, Plan& plan) {
         return fail(fmt::format("report {} tabulates by {} twice in one table", plan.report->name, table.names[i]),
                     "name each dimension once", plan.report->place);
       }
+      const int coarser = table.within[i];
       shape.dimensions.push_back(*dimension);
+      shape.within.push_back(coarser < 0 ? -1 : shape.dimensions[static_cast<std::size_t>(coarser)]);
     }
     for (int next = 2; !ids.insert(shape.id).second; ++next)
       shape.id = pages::slug(shape.title) + "-" + std::to_string(next);
@@ -114,7 +129,7 @@ Result<Measure> measure_of(const Program& program, const lang::Report& report, c
   }
   out.type = program.expr(measure.expr).type;
   const bool of_one = out.kind == MeasureKind::smallest || out.kind == MeasureKind::largest;
-  if (of_one && out.type.kind == lang::Kind::money && report.protect_under > 1) {
+  if (of_one && out.type.kind == lang::Kind::money && report.protection.suppresses()) {
     return fail(fmt::format("report {} protects its counts and cannot show {}", report.name, measure.name),
                 "it is the amount of one record; show the sum", report.place);
   }
@@ -172,6 +187,9 @@ Result<Plan> make_plan(const Program& program, int report) {
   if (auto added = add_measures(program, plan); !added) return std::unexpected(added.error());
 
   list_only_possible(program, plan);
+  for (Dimension& dimension : plan.layout.dimensions) {
+    for (Category& category : dimension.categories) category.always = category.listed;
+  }
 
   const auto dated = [&program](ExprId id) { return depends_on_date(program, id); };
   plan.by_date = std::ranges::any_of(conditions, dated) || std::ranges::any_of(plan.dimension_exprs, dated) ||

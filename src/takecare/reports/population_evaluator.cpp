@@ -93,6 +93,33 @@ std::set<int> of_no_interest(const lang::Program& program, const columns::Plan& 
   return extracts;
 }
 
+// The keys of the rows of a chunk, by who they are: the extract and the key in it.
+class ChunkKeys {
+ public:
+  ChunkKeys(const engine::Rows& rows, const std::string& secret) : secret_(secret) {
+    for (std::size_t i = 0; i < rows.columns(); ++i) {
+      if (rows.name(i) == "_extract") extract_ = i;
+      if (rows.name(i) == "_key") key_ = i;
+    }
+  }
+
+  std::vector<std::uint32_t> of(const engine::Chunk& chunk) const {
+    std::vector<std::uint32_t> keys;
+    if (secret_.empty()) return keys;
+    const auto extract = chunk.column(extract_);
+    const auto key = chunk.column(key_);
+    for (std::size_t row = 0; row < chunk.rows(); ++row) {
+      keys.push_back(record_key(secret_, std::string(extract.text(row)) + ":" + std::string(key.text(row))));
+    }
+    return keys;
+  }
+
+ private:
+  const std::string& secret_;
+  std::size_t extract_ = 0;
+  std::size_t key_ = 0;
+};
+
 }  // namespace
 
 struct PopulationEvaluator::Impl {
@@ -159,6 +186,7 @@ Result<void> PopulationEvaluator::run(const Question& question, const Sink& sink
   auto reader = reader_for(impl_->program, *plan, *rows);
   if (!reader) return std::unexpected(reader.error());
   columns::Executor executor(impl_->program, *plan);
+  const ChunkKeys keys(*rows, question.secret);
   for (;;) {
     auto chunk = rows->next();
     if (!chunk) return std::unexpected(chunk.error());
@@ -166,7 +194,9 @@ Result<void> PopulationEvaluator::run(const Question& question, const Sink& sink
     const auto table = reader->read((*chunk)->handle());
     if (!table) return std::unexpected(table.error());
     executor.run(**table, 0, (*table)->rows);
-    if (auto taken = sink(answers_of(executor, *plan, (*table)->rows, reader->texts())); !taken) return taken;
+    Batch batch = answers_of(executor, *plan, (*table)->rows, reader->texts());
+    batch.keys = keys.of(**chunk);
+    if (auto taken = sink(batch); !taken) return taken;
   }
 }
 

@@ -133,7 +133,7 @@ Cube publish(const Counts& counts, const Hidden& hidden) {
         {.unknown = unplaced.unknown, .count = count_figure(unplaced.count, hidden.unplaced.contains(i))});
     all += unplaced.count;
   }
-  cube.unplaced_total = count_figure(all, hidden.unplaced_total);
+  cube.unplaced_total = count_figure(counts.unplaced_total.value_or(all), hidden.unplaced_total);
   return cube;
 }
 

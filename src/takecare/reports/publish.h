@@ -1,6 +1,8 @@
 // From what was counted to what may be published.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -16,24 +18,36 @@ struct Hidden {
   bool unplaced_total = false;
 };
 
-// What was counted for a version that was let out, and what of it was hidden: for disclosure control of the versions
+// Counts that are published as other numbers near them, of cells that are not zero.
+struct Moved {
+  std::map<Key, std::int64_t> cells;
+  std::vector<std::int64_t> unplaced;  // of Counts::unplaced
+  std::int64_t unplaced_total = 0;
+  // By what was moved together (a period, or total for all; not_placed): no count is further from its number.
+  std::map<int, std::int64_t> within;
+  static constexpr int not_placed = -2;
+
+  std::int64_t most() const;
+};
+
+// What is done to counts before they are published.
+struct Safe {
+  Hidden hidden;
+  std::optional<Moved> moved;
+};
+
+// What was counted for a version that was let out, and what was done to it: for disclosure control of the versions
 // after it, and for nothing else.
 struct Kept {
   Counts counts;
-  Hidden hidden;
+  Safe safe;
 };
-
-// Which counts are hidden: those from 1 to protect_under - 1, and what is needed so that they cannot be worked out from
-// all tables of the report and all its periods together. Then the audit: an error, naming the cell, when something
-// hidden could be worked out after all. 0 or 1: nothing is hidden. Sums are hidden by the p-percent rule, and wherever
-// their count is (disclosure/sums.h).
-//
-// 'earlier': versions of the same report and periods that were let out, the last first. Then a reader is taken to have
-// them all (disclosure/disclosure.h). An error when they have other tables.
-Result<Hidden> hide(const Counts& counts, int protect_under, int sums_percent, const std::vector<Kept>& earlier = {});
 
 // The cube without any value that is hidden. A percent is of all records of the same time. An earliest or latest date
 // of a margin is withheld too when only a hidden cell can have it: it would be told about that cell.
 Cube publish(const Counts& counts, const Hidden& hidden);
+
+// The numbers in the place of the counts. What became zero is as if it had never been counted: no table lists it.
+Counts moved_counts(const Counts& counts, const Moved& moved);
 
 }  // namespace takecare::reports

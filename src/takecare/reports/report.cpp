@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "takecare/reports/plan.h"
+#include "takecare/reports/protect.h"
 #include "takecare/reports/publish.h"
 #include "takecare/reports/tabulate.h"
 
@@ -52,23 +53,29 @@ Result<Report> make_beside(const lang::Program& program, int report, const Reque
                            const std::vector<Kept>& earlier, std::optional<Kept>& made) {
   const auto plan = make_plan(program, report);
   if (!plan) return std::unexpected(plan.error());
-  auto tabulated = tabulate(*plan, request.periods, request.as_of, evaluator);
-  if (!tabulated) return std::unexpected(tabulated.error());
   const lang::Report& declared = *plan->report;
-  const int sums_percent = declared.protect_sums > 0 ? declared.protect_sums : usual_sums_percent;
-  auto hidden = hide(tabulated->counts, declared.protect_under, sums_percent, earlier);
-  if (!hidden) return std::unexpected(hidden.error());
+  const bool keyed = declared.protection.keys.at_most > 0;
+  if (keyed && request.secret.empty()) {
+    return fail(
+        fmt::format("report {} perturbs its counts by the keys of records, and no secret was given", declared.name),
+        "give the file with the secret that is kept for it: --secret FILE");
+  }
+  auto tabulated = tabulate(*plan, request.periods, request.as_of, evaluator, keyed ? request.secret : std::string());
+  if (!tabulated) return std::unexpected(tabulated.error());
+  auto safe = make_safe(tabulated->counts, declared.protection, earlier);
+  if (!safe) return std::unexpected(safe.error());
+  const Hidden& hidden = safe->hidden;
 
   const auto& record = program.records[static_cast<std::size_t>(declared.record)];
   Report out{.name = declared.name,
              .title = declared.title,
              .record = record.name,
-             .cube = publish(tabulated->counts, *hidden),
-             .protect_under = declared.protect_under,
-             .sums_percent = sums_percent,
-             .hidden_cells = static_cast<std::int64_t>(hidden->cells.size() + hidden->unplaced.size() +
-                                                       (hidden->unplaced_total ? 1 : 0)),
-             .hidden_sums = hidden_sums(*hidden),
+             .cube = publish(safe->moved ? moved_counts(tabulated->counts, *safe->moved) : tabulated->counts, hidden),
+             .protection = declared.protection,
+             .within = safe->moved ? safe->moved->most() : 0,
+             .hidden_cells = static_cast<std::int64_t>(hidden.cells.size() + hidden.unplaced.size() +
+                                                       (hidden.unplaced_total ? 1 : 0)),
+             .hidden_sums = hidden_sums(hidden),
              .as_of = tabulated->as_of,
              .one_as_of = tabulated->one_as_of,
              .law = {},
@@ -87,7 +94,7 @@ Result<Report> make_beside(const lang::Program& program, int report, const Reque
     if (!comparison) return std::unexpected(comparison.error());
     out.comparison = std::move(*comparison);
   }
-  made = Kept{.counts = std::move(tabulated->counts), .hidden = std::move(*hidden)};
+  made = Kept{.counts = std::move(tabulated->counts), .safe = std::move(*safe)};
   return out;
 }
 

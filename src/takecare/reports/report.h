@@ -28,7 +28,8 @@ struct Request {
   std::optional<Days> as_of;  // none: the last day of each period
   std::string warning;        // shown first on every page: 'These figures are invented …'
   std::vector<SourceNote> sources;
-  std::string known;  // of records on a ledger: the time by which they were recorded; it is no part of the content
+  std::string known;   // of records on a ledger: the time by which they were recorded; it is no part of the content
+  std::string secret;  // what the keys of records are made of (evaluator.h); only reports that perturb need it
 };
 
 // A finished report. Nothing in it is hidden: what is suppressed has no value.
@@ -37,8 +38,8 @@ struct Report {
   std::string title;
   std::string record;  // 'Person'
   Cube cube;
-  int protect_under = 0;
-  int sums_percent = usual_sums_percent;
+  lang::Protection protection;
+  std::int64_t within = 0;  // of rounded and perturbed counts: no count is further than this from its number
   std::int64_t hidden_cells = 0;
   std::int64_t hidden_sums = 0;  // of cells whose count is shown
   Days as_of = 0;

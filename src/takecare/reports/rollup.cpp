@@ -26,6 +26,7 @@ bool in_earlier_table(const Layout& layout, std::size_t table, Subset subset) {
 
 void add_cell(CountedCell& into, const CountedCell& from, const std::vector<MeasureKind>& kinds) {
   into.count += from.count;
+  into.key += from.key;
   into.gathered.resize(kinds.size());
   for (std::size_t i = 0; i < kinds.size(); ++i) gather_all(into.gathered[i], kinds[i], from.gathered[i]);
 }

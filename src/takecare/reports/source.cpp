@@ -44,7 +44,11 @@ Result<OpenSource> open_source(const lang::Program& program, const lang::Report&
                                const std::string& known) {
   const std::string& record = program.records[static_cast<std::size_t>(report.record)].name;
   const int life = program.program_of(report.record);
-  if (life >= 0 && sources.past != nullptr) {
+  if (report.imported && sources.data.empty()) {
+    return fail(fmt::format("report {} is about {} as imported", report.name, record),
+                "name the folder of what was imported: --data DIR");
+  }
+  if (life >= 0 && sources.past != nullptr && !report.imported) {
     OpenSource open;
     open.evaluator = std::make_unique<RecordsEvaluator>(program, life, *sources.past, known);
     // How many records there are would tell, set against the tables, what these withhold.

@@ -17,6 +17,7 @@ struct Sources {
   std::string data;                      // the folder; empty: none
   const programs::Past* past = nullptr;  // of the ledger; nullptr: none
   std::string origin;                    // of the ledger, as its checkpoints have it
+  std::string secret;                    // for reports whose counts are perturbed by keys (evaluator.h); empty: none
 };
 
 struct OpenSource {
@@ -30,8 +31,9 @@ struct OpenSource {
   std::string warning(const std::string& given) const;
 };
 
-// Of the records that the report is about: a program's when there is a ledger and a program keeps them, else what was
-// imported. 'known' says how much of the ledger counts. 'sources' must stay while the evaluator is in use.
+// Of the records that the report is about: a program's when there is a ledger, a program keeps them and the book does
+// not say 'as imported'; else what was imported. 'known' says how much of the ledger counts. 'sources' must stay while
+// the evaluator is in use.
 Result<OpenSource> open_source(const lang::Program& program, const lang::Report& report, const Sources& sources,
                                const std::string& known);
 

@@ -40,10 +40,28 @@ Key parent_key(const Time& time, const Key& key, std::size_t coordinate) {
   return parent;
 }
 
-bool in_table(const TableShape& table, const Key& key) {
+bool has_levels(const TableShape& table) {
+  return std::ranges::any_of(table.within, [](int coarser) { return coarser >= 0; });
+}
+
+int finer_level(const TableShape& table, int dimension) {
+  const auto found = std::ranges::find(table.within, dimension);
+  return found == table.within.end() ? -1 : table.dimensions[static_cast<std::size_t>(found - table.within.begin())];
+}
+
+bool is_margin(const TableShape& table, const Key& key) {
   for (std::size_t i = 1; i < key.size(); ++i) {
     if (key[i] != total && std::ranges::find(table.dimensions, static_cast<int>(i) - 1) == table.dimensions.end())
       return false;
+  }
+  return true;
+}
+
+bool in_table(const TableShape& table, const Key& key) {
+  if (!is_margin(table, key)) return false;
+  const auto at = [&key](int dimension) { return key[static_cast<std::size_t>(dimension) + 1]; };
+  for (std::size_t i = 0; i < table.within.size(); ++i) {
+    if (table.within[i] >= 0 && at(table.dimensions[i]) != total && at(table.within[i]) == total) return false;
   }
   return true;
 }

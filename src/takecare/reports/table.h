@@ -8,8 +8,10 @@
 // all.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +29,7 @@ struct Category {
   // Whether tables list it: all enumerators of a short enumeration, only those that occur of a long one (countries),
   // unknown and not applicable where they occur.
   bool listed = true;
+  bool always = false;  // it is listed whether it occurs or not
 };
 
 struct Dimension {
@@ -73,7 +76,14 @@ struct TableShape {
   std::string id;               // 'by-status', unique in the report, for file names and anchors
   std::string title;            // 'By status and region of nationality'
   std::vector<int> dimensions;  // indices in the report's dimensions, in the book's order
+  // Of each, the one that it is a finer level of, which stands before it: nationality within region; -1: none. A table
+  // shows the categories of a finer level within those of the coarser, and nowhere else.
+  std::vector<int> within = {};
 };
+
+bool has_levels(const TableShape& table);
+// The finer levels of a dimension of the table: regions have nationalities. -1: none.
+int finer_level(const TableShape& table, int dimension);
 
 // What the stages share.
 struct Layout {
@@ -87,14 +97,15 @@ struct Layout {
 struct Gathered {
   bool any = false;
   bool some_unknown = false;
+  bool below_zero = false;  // some value is
   std::int64_t value = 0;
-  // Of a sum: the two largest of what it adds up, for its protection; 0 where there is none.
-  std::int64_t largest = 0;
-  std::int64_t second = 0;
+  // Of a sum: the largest of what it adds up, the largest first, for its protection; 0 where there is none.
+  std::array<std::int64_t, lang::largest_amounts> largest{};
 };
 
 struct CountedCell {
   std::int64_t count = 0;
+  std::uint32_t key = 0;           // the sum of the keys of its records, where they have keys (disclosure/cell_keys.h)
   std::vector<Gathered> gathered;  // one for each measure other than count and percent, in order
 };
 
@@ -102,12 +113,14 @@ struct CountedCell {
 struct Unplaced {
   std::vector<std::string> unknown;  // the names of what is not known, 'declined_on'; never empty
   std::int64_t count = 0;
+  std::uint32_t key = 0;  // as of a cell
 };
 
 struct Counts {
   Layout layout;
   std::map<Key, CountedCell> cells;  // only those with a count
   std::vector<Unplaced> unplaced;
+  std::optional<std::int64_t> unplaced_total;  // where it is not the sum of these, as their counts were perturbed
 };
 
 enum class State : std::uint8_t { value, zero, unknown, suppressed, not_applicable };
@@ -155,7 +168,10 @@ Key total_key(const Layout& layout, int time);
 // none.
 Key parent_key(const Time& time, const Key& key, std::size_t coordinate);
 
-// Whether the cell stands in the table: every dimension the table does not have is total.
+// Whether the cell is one of the table or of its margins: every dimension the table does not have is total.
+bool is_margin(const TableShape& table, const Key& key);
+
+// Whether the table shows the cell: a category of a finer level stands within one of the coarser.
 bool in_table(const TableShape& table, const Key& key);
 
 }  // namespace takecare::reports

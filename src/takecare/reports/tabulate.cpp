@@ -91,8 +91,9 @@ class Counter {
       }
       add_table(counts, t, entries);
     }
-    for (const auto& [names, count] : unplaced_) {
-      counts.unplaced.push_back({.unknown = {names.begin(), names.end()}, .count = count});
+    for (const auto& [names, unplaced] : unplaced_) {
+      counts.unplaced.push_back(
+          {.unknown = {names.begin(), names.end()}, .count = unplaced.count, .key = unplaced.key});
     }
   }
 
@@ -125,6 +126,8 @@ class Counter {
     return only && period != *only ? no_period : period;
   }
 
+  static std::uint32_t key_of(const Batch& batch, std::size_t row) { return batch.keys.empty() ? 0 : batch.keys[row]; }
+
   void count_unplaced(const Batch& batch, std::size_t row, bool date_unknown) {
     std::set<std::string> names;
     for (std::size_t i = 0; i < asked_.conditions; ++i) {
@@ -132,7 +135,9 @@ class Counter {
       names.insert(plan_.conditions[i].names.begin(), plan_.conditions[i].names.end());
     }
     if (date_unknown) names.insert(plan_.anchor_names.begin(), plan_.anchor_names.end());
-    ++unplaced_[names];
+    Unplaced& unplaced = unplaced_[names];
+    ++unplaced.count;
+    unplaced.key += key_of(batch, row);
   }
 
   Result<void> count_row(const Batch& batch, std::size_t row, int period) {
@@ -152,7 +157,7 @@ class Counter {
                                 plan_.report->name),
                     "tabulate by fewer dimensions, or by classes instead of texts", plan_.report->place);
       }
-      tallies_[t].add(*cell);
+      tallies_[t].add(*cell, key_of(batch, row));
       for (std::size_t m = 0; m < kinds_.size(); ++m) {
         const Answers& answers = batch.answers[asked_.measured + m];
         gather_row(tallies_[t].gathered(*cell, m), kinds_[m], answers.states[row], answers.values[row]);
@@ -167,7 +172,7 @@ class Counter {
   std::vector<MeasureKind> kinds_;
   std::vector<Tally> tallies_;
   std::vector<Coder> coders_;
-  std::map<std::set<std::string>, std::int64_t> unplaced_;
+  std::map<std::set<std::string>, Unplaced> unplaced_;
   std::vector<int> codes_;
   std::vector<int> tuple_;
 };
@@ -249,7 +254,7 @@ void file_by_year(Time& time) {
 }  // namespace
 
 Result<Tabulated> tabulate(const Plan& plan, const std::string& periods, std::optional<Days> as_of,
-                           Evaluator& evaluator) {
+                           Evaluator& evaluator, const std::string& secret) {
   auto chosen = periods == "all" ? periods_that_occur(plan, as_of, evaluator) : parse_periods(plan.rhythm, periods);
   if (!chosen) return std::unexpected(chosen.error());
   if (chosen->size() > most_periods) {
@@ -272,6 +277,7 @@ Result<Tabulated> tabulate(const Plan& plan, const std::string& periods, std::op
 
   const std::vector<Period>& all = out.counts.layout.time.periods;
   Asked asked = ask(plan);
+  asked.question.secret = secret;
   Counter counter(plan, out.counts.layout, asked);
   const bool each_alone = !plan.anchor || plan.by_date || (evaluator.known_until() && !as_of);
   for (std::size_t i = 0; i < all.size(); ++i) {

@@ -20,8 +20,8 @@ struct Tabulated {
 
 // 'periods' as periods.h says. 'all' makes every period that occurs: for a report that sums over periods all from the
 // first to the last, empty ones too; for one about a day those days alone. 'as_of' is the date whose law is applied;
-// without it the last day of each period.
+// without it the last day of each period. 'secret': records get keys (evaluator.h).
 Result<Tabulated> tabulate(const Plan& plan, const std::string& periods, std::optional<Days> as_of,
-                           Evaluator& evaluator);
+                           Evaluator& evaluator, const std::string& secret = {});
 
 }  // namespace takecare::reports

@@ -6,6 +6,17 @@ namespace takecare::reports {
 
 namespace {
 
+using Largest = std::array<std::int64_t, lang::largest_amounts>;
+
+// Of two lists, each with the largest first.
+Largest largest_of(const Largest& a, const Largest& b) {
+  std::array<std::int64_t, 2 * lang::largest_amounts> both{};
+  std::ranges::merge(a, b, both.begin(), std::greater<>());
+  Largest out{};
+  std::ranges::copy_n(both.begin(), lang::largest_amounts, out.begin());
+  return out;
+}
+
 // The first two numbers of a Coder; categories with a value follow.
 constexpr int coded_not_applicable = 0;
 constexpr int coded_unknown = 1;
@@ -57,7 +68,8 @@ std::vector<int> Coder::finish(Dimension& dimension) const {
 
 void gather_row(Gathered& into, MeasureKind kind, engine::FactState state, std::int64_t value) {
   if (state == engine::FactState::known) {
-    gather_all(into, kind, {.any = true, .some_unknown = false, .value = value, .largest = value, .second = 0});
+    gather_all(into, kind,
+               {.any = true, .below_zero = value < 0, .value = value, .largest = {std::max<std::int64_t>(value, 0)}});
   } else if (state == engine::FactState::unknown) {
     into.some_unknown = true;
   }
@@ -65,6 +77,7 @@ void gather_row(Gathered& into, MeasureKind kind, engine::FactState state, std::
 
 void gather_all(Gathered& into, MeasureKind kind, const Gathered& from) {
   into.some_unknown = into.some_unknown || from.some_unknown;
+  into.below_zero = into.below_zero || from.below_zero;
   if (!from.any) return;
   if (!into.any) {
     into.value = from.value;
@@ -75,8 +88,7 @@ void gather_all(Gathered& into, MeasureKind kind, const Gathered& from) {
   } else {
     into.value += from.value;
   }
-  into.second = std::max({into.second, from.second, std::min(into.largest, from.largest)});
-  into.largest = std::max(into.largest, from.largest);
+  into.largest = largest_of(into.largest, from.largest);
   into.any = true;
 }
 
@@ -95,6 +107,7 @@ std::optional<std::size_t> Tally::cell(std::span<const int> tuple) {
   const auto [found, is_new] = index_.try_emplace(packed, counts_.size());
   if (is_new) {
     counts_.push_back(0);
+    keys_.push_back(0);
     gathered_.resize(gathered_.size() + kinds_.size());
   }
   return found->second;
@@ -104,7 +117,7 @@ std::vector<Tally::Entry> Tally::entries() const {
   std::vector<Entry> entries;
   entries.reserve(index_.size());
   for (const auto& [packed, at] : index_) {
-    Entry entry{.tuple = std::vector<int>(slots_), .cell = {.count = counts_[at], .gathered = {}}};
+    Entry entry{.tuple = std::vector<int>(slots_), .cell = {.count = counts_[at], .key = keys_[at], .gathered = {}}};
     std::uint64_t rest = packed;
     for (std::size_t i = slots_; i-- > 0; rest >>= bits_) {
       entry.tuple[i] = static_cast<int>(rest & ((std::uint64_t{1} << bits_) - 1));

@@ -49,7 +49,11 @@ class Tally {
   // The cell of a tuple, made when it is new; none when a category's number does not fit the packed key.
   std::optional<std::size_t> cell(std::span<const int> tuple);
 
-  void add(std::size_t cell) { ++counts_[cell]; }
+  // A record, with its key or 0.
+  void add(std::size_t cell, std::uint32_t key) {
+    ++counts_[cell];
+    keys_[cell] += key;
+  }
   Gathered& gathered(std::size_t cell, std::size_t measure) { return gathered_[cell * kinds_.size() + measure]; }
 
   struct Entry {
@@ -64,6 +68,7 @@ class Tally {
   std::vector<MeasureKind> kinds_;
   std::unordered_map<std::uint64_t, std::size_t> index_;
   std::vector<std::int64_t> counts_;
+  std::vector<std::uint32_t> keys_;
   std::vector<Gathered> gathered_;
 };
 

@@ -33,7 +33,9 @@ SumTable table_of(const std::vector<Unit>& units, std::vector<int> dimensions, s
   SumTable table{.name = "t", .dimensions = std::move(dimensions), .cells = {}};
   for (auto& [at, of_cell] : amounts) {
     std::ranges::sort(of_cell, std::greater<>());
-    SumCell cell{.at = at, .largest = of_cell[0], .second = of_cell.size() > 1 ? of_cell[1] : 0};
+    SumCell cell{.at = at};
+    std::ranges::copy_n(of_cell.begin(), std::min(std::ssize(of_cell), std::ssize(cell.largest)), cell.largest.begin());
+    cell.below_zero = of_cell.back() < 0;
     for (const std::int64_t amount : of_cell) cell.sum += amount;
     cell.count_hidden = static_cast<std::int64_t>(of_cell.size()) < least;
     table.cells.push_back(std::move(cell));
@@ -48,13 +50,38 @@ const SumCell& cell_of(const SumTable& table, const At& at) {
 // Working Paper 22, chapter IV: the second largest can estimate the largest to within the rest of the cell.
 TEST(Sums, ThePPercentRuleLooksAtWhatTheTwoLargestLeave) {
   const SumRule rule{.percent = 15};
-  EXPECT_EQ(protection_of({.sum = 215, .largest = 100, .second = 100}, rule), 0);  // the rest is 15, just enough
-  EXPECT_EQ(protection_of({.sum = 214, .largest = 100, .second = 100}, rule), 1);
-  EXPECT_EQ(protection_of({.sum = 110, .largest = 100, .second = 10}, rule), 15);  // two units
-  EXPECT_EQ(protection_of({.sum = 100, .largest = 100, .second = 0}, rule), 15);   // one
-  EXPECT_EQ(protection_of({.sum = 0, .largest = 0, .second = 0}, rule), 0);
-  EXPECT_EQ(protection_of({.sum = 900, .largest = 100, .second = 100, .count_hidden = true}, rule), 15);
-  EXPECT_EQ(protection_of({.sum = 0, .largest = 0, .second = 0, .count_hidden = true}, rule), 1);
+  EXPECT_EQ(protection_of({.sum = 215, .largest = {100, 100}}, rule), 0);  // the rest is 15, just enough
+  EXPECT_EQ(protection_of({.sum = 214, .largest = {100, 100}}, rule), 1);
+  EXPECT_EQ(protection_of({.sum = 110, .largest = {100, 10}}, rule), 15);  // two units
+  EXPECT_EQ(protection_of({.sum = 100, .largest = {100, 0}}, rule), 15);   // one
+  EXPECT_EQ(protection_of({.sum = 0, .largest = {0, 0}}, rule), 0);
+  EXPECT_EQ(protection_of({.sum = 900, .largest = {100, 100}, .count_hidden = true}, rule), 15);
+  EXPECT_EQ(protection_of({.sum = 0, .largest = {0, 0}, .count_hidden = true}, rule), 1);
+}
+
+// Hundepool et al., 4.2.2: a cell is sensitive when its n largest contributions make up more than k percent of it. It
+// would be safe with so much more from others that they no longer do.
+TEST(Sums, DominanceLooksAtWhatTheLargestMakeUp) {
+  const SumRule rule{.percent = 10, .by_percent = false, .largest = 2, .over_percent = 80};
+  EXPECT_EQ(protection_of({.sum = 200, .largest = {100, 60, 40}}, rule), 0);  // 80 percent, and no more
+  EXPECT_EQ(protection_of({.sum = 200, .largest = {101, 60, 39}}, rule), 2);  // 161 of 201.25
+  EXPECT_EQ(protection_of({.sum = 160, .largest = {100, 60}}, rule), 40);     // all of it
+  EXPECT_EQ(protection_of({.sum = 300, .largest = {100, 100, 100}}, rule), 0);
+  EXPECT_EQ(protection_of({.sum = 300, .largest = {100, 100, 100}, .count_hidden = true}, rule), 10);
+  const SumRule of_three{.percent = 10, .by_percent = false, .largest = 3, .over_percent = 90};
+  EXPECT_EQ(protection_of({.sum = 300, .largest = {100, 100, 100}}, of_three), 34);
+  const SumRule both{.percent = 15, .by_percent = true, .largest = 1, .over_percent = 50};
+  EXPECT_EQ(protection_of({.sum = 214, .largest = {100, 100}}, both), 1);      // by the p-percent rule alone
+  EXPECT_EQ(protection_of({.sum = 180, .largest = {100, 40, 40}}, both), 20);  // by dominance alone
+}
+
+// An amount below zero among many others: the sum is still more than the largest together.
+TEST(Sums, AnAmountBelowZeroIsFoundAmongOthers) {
+  SumTables tables{.dimensions = {numbered_dimension(0, 2)}, .tables = {}};
+  std::vector<Unit> units{{.at = {0}, .amount = -5}};
+  for (const int amount : {100, 50, 20, 10}) units.push_back({.at = {0}, .amount = amount});
+  tables.tables = {table_of(units, {0})};
+  EXPECT_FALSE(protect_sums(tables, {.percent = 10}));
 }
 
 TEST(Sums, ASensitiveCellIsHiddenWithAnotherThatIsLargeEnough) {
@@ -113,14 +140,24 @@ SumTables any_sums() {
   return any_sums(shape, {3, 4, 3}, 60, 1'000);
 }
 
+// The p-percent rule, dominance, or both.
+SumRule any_rule() {
+  SumRule rule{.percent = *rc::gen::inRange(1, 60), .by_percent = *rc::gen::inRange(0, 3) > 0};
+  if (rule.by_percent && *rc::gen::inRange(0, 2) == 0) return rule;
+  rule.largest = *rc::gen::inRange(1, static_cast<int>(most_largest) + 1);
+  rule.over_percent = *rc::gen::inRange(30, 100);
+  return rule;
+}
+
 std::string text_of(const SumTables& tables) {
   std::string out;
   for (const SumTable& table : tables.tables) {
     for (const SumCell& cell : table.cells) {
       out += "(";
       for (const int at : cell.at) out += std::to_string(at) + " ";
-      out += "= " + std::to_string(cell.sum) + ", " + std::to_string(cell.largest) + ", " +
-             std::to_string(cell.second) + (cell.count_hidden ? " hidden)" : ")");
+      out += "= " + std::to_string(cell.sum);
+      for (const std::int64_t one : cell.largest) out += ", " + std::to_string(one);
+      out += cell.count_hidden ? " hidden)" : ")";
     }
     out += "\n";
   }
@@ -129,7 +166,7 @@ std::string text_of(const SumTables& tables) {
 
 RC_GTEST_PROP(Sums, PassTheAuditAndHideNoMoreThanItNeeds, ()) {
   const SumTables tables = any_sums();
-  const SumRule rule{.percent = *rc::gen::inRange(1, 60)};
+  const SumRule rule = any_rule();
   RC_LOG() << rule.percent << " percent\n" << text_of(tables);
   auto hidden = protect_sums(tables, rule);
   RC_ASSERT(hidden.has_value());
@@ -187,7 +224,7 @@ std::map<At, Least> tried_out(const SumTable& table, const std::vector<bool>& hi
 
 RC_GTEST_PROP(Sums, TheAttackerFindsWhatTryingEveryTableFinds, ()) {
   const SumTables tables = any_sums({{0, 1}}, {2, 2}, 4, 3);
-  const SumRule rule{.percent = *rc::gen::inRange(1, 60)};
+  const SumRule rule = any_rule();
   RC_LOG() << rule.percent << " percent\n" << text_of(tables);
   const auto hidden = protect_sums(tables, rule);
   RC_ASSERT(hidden.has_value());

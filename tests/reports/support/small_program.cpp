@@ -105,6 +105,7 @@ void SmallProgram::table(lang::Report& report, const std::vector<int>& fields) {
   for (const int field : fields) {
     made.dimensions.push_back(use(field));
     made.names.push_back(program.records[0].fields[static_cast<std::size_t>(field)].name);
+    made.within.push_back(-1);
   }
   report.tables.push_back(std::move(made));
 }

@@ -5,6 +5,7 @@
 #include "takecare/lang/check/expressions.h"
 #include "takecare/lang/check/limits.h"
 #include "takecare/lang/check/passes.h"
+#include "takecare/lang/check/protection.h"
 #include "takecare/lang/check/types.h"
 #include "takecare/lang/code_list.h"
 #include "takecare/lang/contains.h"
@@ -42,6 +43,7 @@ class ReportReader {
       : context_(context), decl_(decl), limited_(limited), reading_(context, {record}) {
     reading_.in_report = true;
     report_.record = record;
+    report_.imported = decl.imported;
   }
 
   Report read() {
@@ -53,6 +55,7 @@ class ReportReader {
     }
     for (const syntax::TableDecl& table : decl_.tables) read_table(table);
     for (const MeasureDecl& measure : decl_.measures) read_measure(measure);
+    for (const syntax::MapDecl& map : decl_.maps) read_map(map);
     report_.bindings = reading_.scope.count();
     return std::move(report_);
   }
@@ -66,25 +69,13 @@ class ReportReader {
     report_.every = decl_.every;
     report_.week_start = decl_.week_start;
     report_.unknown_apart = decl_.unknown_apart.has_value();
-    if (decl_.protect_under) report_.protect_under = static_cast<int>(decl_.protect_under->value);
-    if (decl_.protect_sums) read_protect_sums(*decl_.protect_sums);
+    report_.protection = read_protection(context_, decl_);
     for (const syntax::TextLiteral& note : decl_.notes) report_.notes.push_back(note.text);
     if (report_.citations.empty()) {
       context_.error("no-citation", decl_.name.place, "report '" + decl_.name.text + "' cites nothing",
                      "add a line 'cites …' below its first line");
     }
     if (decl_.published) read_published(*decl_.published);
-  }
-
-  void read_protect_sums(const syntax::NumberLiteral& percent) {
-    report_.protect_sums = static_cast<int>(percent.value);
-    if (percent.value < 1 || percent.value > 100) {
-      context_.error("wrong-percent", percent.place, "sums are protected by 1 to 100 percent",
-                     "write within how many percent nobody may estimate the largest amount of a cell");
-    } else if (report_.protect_under <= 1) {
-      context_.error("missing-clause", percent.place, "sums are protected, and the counts of the same cells are not",
-                     "add a line 'protect counts under …'");
-    }
   }
 
   void read_published(const syntax::TextLiteral& published) {
@@ -108,7 +99,9 @@ class ReportReader {
 
   void read_table(const syntax::TableDecl& decl) {
     ReportTable table;
-    for (const syntax::Expr& dimension : decl.dimensions) {
+    std::vector<int> places(decl.dimensions.size(), -1);  // of what is declared, in the table; -1: refused
+    for (std::size_t i = 0; i < decl.dimensions.size(); ++i) {
+      const syntax::Expr& dimension = decl.dimensions[i];
       if (contains(table.names, words_of(dimension))) {
         context_.error("listed-twice", dimension.place, describe(dimension) + " stands twice in the table",
                        "take one of them out");
@@ -117,8 +110,11 @@ class ReportReader {
       const Typed typed = read_expr(reading_, dimension);
       if (!typed || !is_tabulable(dimension, typed) || refuse_limited(typed.id) || refuse_never(dimension, typed.id))
         continue;
+      places[i] = static_cast<int>(table.dimensions.size());
       table.dimensions.push_back(typed.id);
       table.names.push_back(words_of(dimension));
+      const int coarser = decl.within[i];
+      table.within.push_back(coarser < 0 ? -1 : at(places, coarser));
     }
     report_.tables.push_back(std::move(table));
   }
@@ -155,6 +151,31 @@ class ReportReader {
     context_.error("never-shown", shown.place, describe(shown) + " is shown here, and the report says 'never'",
                    "take it out of the table, or of 'never'");
     return true;
+  }
+
+  void read_map(const syntax::MapDecl& decl) {
+    const std::string name = words_of(decl.dimension);
+    const bool tabulated =
+        std::ranges::any_of(report_.tables, [&](const ReportTable& table) { return contains(table.names, name); });
+    if (!tabulated) {
+      context_.error("not-tabulated", decl.dimension.place, "no table of this report is by " + name,
+                     "add a line 'table by " + name + "', or take the map out");
+      return;
+    }
+    const auto& registries = context_.program.registries;
+    const int registry = index_of(registries, decl.registry.text);
+    if (registry < 0) {
+      unknown(context_, "registry", decl.registry, names_of(registries));
+      return;
+    }
+    const Registry& places = at(registries, registry);
+    if (places.code_column.empty() || places.state_column.empty()) {
+      context_.error("not-of-counties", decl.registry.place,
+                     "registry '" + decl.registry.text + "' does not say the code and the State of its places",
+                     "name a registry of counties with 'code' and 'state'");
+      return;
+    }
+    report_.maps.push_back({.dimension = name, .registry = registry});
   }
 
   void read_measure(const MeasureDecl& decl) {

@@ -8,6 +8,8 @@ namespace {
 
 constexpr double tolerance = 1e-6;
 constexpr Effort full_effort{.starts = 40, .nodes = 50};
+// A search that is worth its time when the other has found nothing: one, and deep.
+constexpr Effort last_effort{.starts = 1, .nodes = 4'000};
 constexpr Effort bulk_effort{.starts = 1, .nodes = 20};
 
 // Zeros are published, so a hidden cell is at least 1.
@@ -117,11 +119,26 @@ Attacker::Try Attacker::search(LinearProgram::Method method, Effort effort) {
   return {.answer = Answer::possible, .tables = std::move(tables)};
 }
 
+// A search in depth that rounds one up and up need never end, so nothing may go up by much more than the cell moves.
+Attacker::Try Attacker::search_nearby(int cell) {
+  const double far = 2 * std::max(program_.low(more(cell)), program_.low(less(cell)));
+  for (int variable = 0; variable < structure_.variables(); ++variable) {
+    if (variable != cell) program_.bound(more(variable), 0, std::min(program_.high(more(variable)), far));
+  }
+  Try out = search(LinearProgram::Method::anew, last_effort);
+  for (int variable = 0; variable < structure_.variables(); ++variable) {
+    if (variable != cell) restore(variable);
+  }
+  // What is not nearby may be elsewhere.
+  return out.answer == Answer::possible ? out : Try{};
+}
+
 Attacker::Try Attacker::at_least(int cell, std::int64_t value) {
   if (first(cell) >= value) return {.answer = Answer::possible, .tables = first_};
   program_.bound(more(cell), static_cast<double>(value - first(cell)), LinearProgram::infinity);
   program_.bound(less(cell), 0, 0);
   Try out = search(LinearProgram::Method::anew, full_effort);
+  if (out.answer == Answer::undecided) out = search_nearby(cell);
   restore(cell);
   return out;
 }
@@ -132,6 +149,7 @@ Attacker::Try Attacker::at_most(int cell, std::int64_t value) {
   program_.bound(more(cell), 0, 0);
   program_.bound(less(cell), static_cast<double>(first(cell) - value), static_cast<double>(first(cell) - 1));
   Try out = search(LinearProgram::Method::anew, full_effort);
+  if (out.answer == Answer::undecided) out = search_nearby(cell);
   restore(cell);
   return out;
 }

@@ -46,6 +46,7 @@ class Attacker {
   void reward(const std::vector<int>& cells, double direction);
   void move_freely(bool freely);
   Try search(LinearProgram::Method method, Effort effort);
+  Try search_nearby(int cell);
   std::optional<std::int64_t> furthest(int cell, double direction);
 
   const Structure& structure_;

@@ -78,4 +78,48 @@ class Joining {
 
 Joined join(const std::vector<Edition>& editions) { return Joining(editions).run(); }
 
+namespace {
+
+// Which of the counts that the place has had.
+class States {
+ public:
+  std::vector<int> of(const CountedTables& counted) {
+    std::vector<int> states;
+    for (std::size_t c = 0; c < counted.counts.size(); ++c) {
+      const Structure::Place place = counted.structure.first[c];
+      const Scope& scope = counted.scopes[static_cast<std::size_t>(place.table)];
+      std::vector<std::int64_t>& had = had_[{place.table, scope.cells[static_cast<std::size_t>(place.cell)]}];
+      const auto known = std::ranges::find(had, counted.counts[c]);
+      states.push_back(static_cast<int>(known - had.begin()));
+      if (known == had.end()) had.push_back(counted.counts[c]);
+    }
+    return states;
+  }
+
+ private:
+  std::map<std::pair<int, At>, std::vector<std::int64_t>> had_;
+};
+
+}  // namespace
+
+Result<CountedEditions> count_editions(const std::vector<const LinkedTables*>& editions) {
+  CountedEditions out;
+  std::vector<Edition> all;
+  States states;
+  for (const LinkedTables* tables : editions) {
+    auto counted = count_margins(*tables);
+    if (!counted) return std::unexpected(counted.error());
+    all.push_back({.scopes = counted->scopes, .structure = counted->structure, .state = states.of(*counted)});
+    out.counted.push_back(std::move(*counted));
+  }
+  out.joined = join(all);
+  out.counts.resize(static_cast<std::size_t>(out.joined.structure.cells));
+  for (std::size_t e = 0; e < out.counted.size(); ++e) {
+    for (std::size_t c = 0; c < out.counted[e].counts.size(); ++c) {
+      out.counts[static_cast<std::size_t>(out.joined.cells[e][c])] = out.counted[e].counts[c];
+    }
+  }
+  return out;
+}
+
 }  // namespace takecare::disclosure

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "takecare/reports/disclosure/margins.h"
 #include "takecare/reports/disclosure/structure.h"
 
 namespace takecare::disclosure {
@@ -24,5 +25,15 @@ struct Joined {
 
 // The editions have the same dimensions, and tables in the same order. One alone is joined to itself.
 Joined join(const std::vector<Edition>& editions);
+
+// Editions of which all counts are known: a place that has one count in two editions is one variable.
+struct CountedEditions {
+  std::vector<CountedTables> counted;
+  Joined joined;
+  std::vector<std::int64_t> counts;  // of each cell of the joined structure
+};
+
+// Errors as of count_margins.
+Result<CountedEditions> count_editions(const std::vector<const LinkedTables*>& editions);
 
 }  // namespace takecare::disclosure

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -78,26 +77,6 @@ const Cell& cell_of(const Earlier& earlier, const CountedTables& counted, std::s
   return earlier.result.tables[static_cast<std::size_t>(place.table)].cells[static_cast<std::size_t>(place.cell)];
 }
 
-// Which of the counts that the place has had.
-class States {
- public:
-  std::vector<int> of(const CountedTables& counted) {
-    std::vector<int> states;
-    for (std::size_t c = 0; c < counted.counts.size(); ++c) {
-      const Structure::Place place = counted.structure.first[c];
-      const Scope& scope = counted.scopes[static_cast<std::size_t>(place.table)];
-      Counts& had = had_[{place.table, scope.cells[static_cast<std::size_t>(place.cell)]}];
-      const auto known = std::ranges::find(had, counted.counts[c]);
-      states.push_back(static_cast<int>(known - had.begin()));
-      if (known == had.end()) had.push_back(counted.counts[c]);
-    }
-    return states;
-  }
-
- private:
-  std::map<std::pair<int, At>, Counts> had_;
-};
-
 // Where something was hidden before.
 std::set<std::pair<int, At>> hidden_before(const std::vector<Earlier>& earlier, const Versions& versions) {
   std::set<std::pair<int, At>> places;
@@ -137,25 +116,16 @@ void bind(const std::vector<Earlier>& earlier, Versions& versions) {
 }
 
 Result<Versions> read_versions(const LinkedTables& tables, const std::vector<Earlier>& earlier) {
-  Versions versions;
-  std::vector<Edition> editions;
-  States states;
-  for (std::size_t version = 0; version <= earlier.size(); ++version) {
-    auto counted = count_margins(version == 0 ? tables : earlier[version - 1].tables);
-    if (!counted) return std::unexpected(counted.error());
-    editions.push_back({.scopes = counted->scopes, .structure = counted->structure, .state = states.of(*counted)});
-    versions.counted.push_back(std::move(*counted));
-  }
-  versions.joined = join(editions);
-  Counts counts(static_cast<std::size_t>(versions.joined.structure.cells));
-  for (std::size_t version = 0; version < editions.size(); ++version) {
-    for (std::size_t c = 0; c < versions.counted[version].counts.size(); ++c) {
-      counts[static_cast<std::size_t>(versions.joined.cells[version][c])] = versions.counted[version].counts[c];
-    }
-  }
-  auto start = complete(versions.joined.structure, std::move(counts));
+  std::vector<const LinkedTables*> all{&tables};
+  for (const Earlier& one : earlier) all.push_back(&one.tables);
+  auto editions = count_editions(all);
+  if (!editions) return std::unexpected(editions.error());
+  auto start = complete(editions->joined.structure, std::move(editions->counts));
   if (!start) return fail("no cross-classification in whole numbers was found behind these tables");
-  versions.counts = std::move(*start);
+  Versions versions{.counted = std::move(editions->counted),
+                    .joined = std::move(editions->joined),
+                    .counts = std::move(*start),
+                    .bounds = {}};
   bind(earlier, versions);
   return versions;
 }

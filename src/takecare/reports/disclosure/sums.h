@@ -4,15 +4,18 @@
 // A cell is sensitive (Hundepool et al., Statistical Disclosure Control, Wiley 2012, 4.2)
 //   - by the p-percent rule: with the contributions x1 >= x2 >= … of its units and their sum X, when
 //     X - x1 - x2 < p/100 * x1, since the unit behind x2 could work x1 out to within p percent;
+//   - by (n,k) dominance: when x1 + … + xn > k/100 * X;
 //   - when its count is hidden: a sum over a few is as telling as that they are few.
 // The attacker has every published sum, knows that no amount is below zero and that every margin is the sum of its
 // parts in every table, and reasons in real numbers.
 // A sensitive cell is protected when the attacker finds possible that it is X + u or more, and that it is X - u or less
-// (0, where u is more than X). u is p/100 * x1 - (X - x1 - x2) by the rule; p/100 * x1 for a cell whose count is
-// hidden; never under 1. So nobody can estimate x1 to within p percent from above or from below. No sensitive cell can
+// (0, where u is more than X). u is p/100 * x1 - (X - x1 - x2) by the p-percent rule; 100/k * (x1 + … + xn) - X by
+// dominance: so much more would make it safe; p/100 * x1 for a cell whose count is hidden; the largest of these, and
+// never under 1. So nobody can estimate x1 to within p percent from above or from below. No sensitive cell can
 // be worked out exactly; a complementary one that could is published, as hiding it would be of no use.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -22,11 +25,13 @@
 
 namespace takecare::disclosure {
 
+inline constexpr std::size_t most_largest = 3;
+
 struct SumCell {
   At at;
-  std::int64_t sum = 0;      // in the smallest unit, cents
-  std::int64_t largest = 0;  // contribution
-  std::int64_t second = 0;   // after the largest; 0 where there is none
+  std::int64_t sum = 0;                              // in the smallest unit, cents
+  std::array<std::int64_t, most_largest> largest{};  // contributions, the largest first; 0 where there is none
+  bool below_zero = false;                           // whether an amount is
   bool count_hidden = false;
 };
 
@@ -43,7 +48,10 @@ struct SumTables {
 };
 
 struct SumRule {
-  int percent = 0;  // p, 1 to 100
+  int percent = 0;         // p, 1 to 100; also for cells whose count is hidden
+  bool by_percent = true;  // whether the p-percent rule applies to the others
+  int largest = 0;         // (n,k) dominance: n, 1 to most_largest
+  int over_percent = 0;    // and k, 1 to 99; 0: it does not apply
 };
 
 // [table][cell]

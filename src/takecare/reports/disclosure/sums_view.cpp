@@ -19,7 +19,7 @@ std::string name_of(const SumTables& tables, const Structure& structure, int cel
 Result<void> check_sums(const SumTables& tables, const SumsView& view) {
   for (int cell = 0; cell < view.structure.cells; ++cell) {
     const SumCell& one = *view.cells[at(cell)];
-    if (one.second >= 0 && one.largest >= one.second && one.sum - one.largest >= one.second) continue;
+    if (!one.below_zero) continue;
     return fail(fmt::format("{} has an amount below zero, so its sums cannot be protected",
                             name_of(tables, view.structure, cell)),
                 "leave the sum out of the report, or sum amounts that are never below zero");
@@ -55,12 +55,30 @@ Result<SumsView> view_sums(const SumTables& tables) {
   return view;
 }
 
+namespace {
+
+// 0: the cell is not sensitive by the rule.
+std::int64_t by_percent(const SumCell& cell, const SumRule& rule) {
+  if (!rule.by_percent) return 0;
+  const std::int64_t others = cell.sum - cell.largest[0] - cell.largest[1];
+  const std::int64_t wanted = cell.largest[0] * rule.percent;
+  return others * 100 < wanted ? std::max<std::int64_t>(1, (wanted + 99) / 100 - others) : 0;
+}
+
+std::int64_t by_dominance(const SumCell& cell, const SumRule& rule) {
+  if (rule.over_percent == 0) return 0;
+  std::int64_t largest = 0;
+  for (int i = 0; i < rule.largest; ++i) largest += cell.largest[at(i)];
+  if (largest * 100 <= rule.over_percent * cell.sum) return 0;
+  return std::max<std::int64_t>(1, (largest * 100 + rule.over_percent - 1) / rule.over_percent - cell.sum);
+}
+
+}  // namespace
+
 std::int64_t protection_of(const SumCell& cell, const SumRule& rule) {
-  const std::int64_t share = (cell.largest * rule.percent + 99) / 100;
-  const std::int64_t others = cell.sum - cell.largest - cell.second;
-  const bool by_rule = others * 100 < cell.largest * rule.percent;
-  if (!by_rule && !cell.count_hidden) return 0;
-  return std::max<std::int64_t>(1, cell.count_hidden ? share : share - others);
+  const std::int64_t by_rule = std::max(by_percent(cell, rule), by_dominance(cell, rule));
+  if (!cell.count_hidden) return by_rule;
+  return std::max({std::int64_t{1}, by_rule, (cell.largest[0] * rule.percent + 99) / 100});
 }
 
 std::vector<bool> hidden_cells(const SumsView& view, const HiddenSums& hidden) {

@@ -109,6 +109,17 @@ Json measures_json(const Layout& layout) {
   return measures;
 }
 
+// Which dimension is a finer level of which: ',"within":{"nationality":"region of nationality"}'.
+std::string levels_json(const Layout& layout, const TableShape& table) {
+  if (!has_levels(table)) return {};
+  const auto name = [&](int dimension) { return layout.dimensions[static_cast<std::size_t>(dimension)].name; };
+  Json within = Json::object();
+  for (std::size_t i = 0; i < table.dimensions.size(); ++i) {
+    if (table.within[i] >= 0) within[name(table.dimensions[i])] = name(table.within[i]);
+  }
+  return ",\"within\":" + line(within);
+}
+
 // One line a cell, so that a difference between two reports can be read.
 std::string table_json(const Report& report, const TableShape& table) {
   const Layout& layout = report.cube.layout;
@@ -128,8 +139,8 @@ std::string table_json(const Report& report, const TableShape& table) {
     const Json time = key[0] == total ? Json() : Json(moment_of(layout.time, key[0]).id);
     cells += (cells.empty() ? "\n   " : ",\n   ") + line({{"period", time}, {"at", at}, {"figures", figures}});
   }
-  return fmt::format("  {{\"id\":{},\"title\":{},\"dimensions\":{},\"file\":{},\"cells\":[{}]}}", line(table.id),
-                     line(table.title), line(names), line(table_file(table)), cells);
+  return fmt::format("  {{\"id\":{},\"title\":{},\"dimensions\":{}{},\"file\":{},\"cells\":[{}]}}", line(table.id),
+                     line(table.title), line(names), levels_json(layout, table), line(table_file(table)), cells);
 }
 
 std::string tables_json(const Report& report) {
@@ -166,6 +177,34 @@ Json sources_json(const Report& report) {
   return sources;
 }
 
+Json protection_json(const Report& report) {
+  const lang::Protection& protection = report.protection;
+  if (protection.round_to > 0) {
+    return {{"method", "controlled rounding"},
+            {"base", protection.round_to},
+            {"within", report.within},
+            {"audit", "passed"}};
+  }
+  if (protection.keys.at_most > 0) {
+    return {{"method", "cell keys"},
+            {"at_most", protection.keys.at_most},
+            {"variance", protection.keys.variance},
+            {"none_under", protection.keys.none_under},
+            {"audit", "passed"}};
+  }
+  return {{"counts_under", protection.counts_under}, {"suppressed_figures", report.hidden_cells}, {"audit", "passed"}};
+}
+
+Json sums_json(const Report& report) {
+  const lang::SumsRule& rule = report.protection.sums;
+  Json json = Json::object();
+  if (rule.percent > 0 || !rule.given()) json["percent"] = rule.percent > 0 ? rule.percent : usual_sums_percent;
+  if (rule.over_percent > 0) json["dominance"] = {{"largest", rule.largest}, {"over_percent", rule.over_percent}};
+  json["suppressed_besides"] = report.hidden_sums;
+  json["audit"] = "passed";
+  return json;
+}
+
 }  // namespace
 
 std::string report_json(const Report& report) {
@@ -179,12 +218,8 @@ std::string report_json(const Report& report) {
   add("counts", report.record);
   add("as_of", report.one_as_of ? Json(format_iso_date(report.as_of)) : Json("the last day of each period"));
   add("law", {{"cited", law_json(report.law.own)}, {"cited_by_rules", law_json(report.law.rules)}});
-  add("protection",
-      {{"counts_under", report.protect_under}, {"suppressed_figures", report.hidden_cells}, {"audit", "passed"}});
-  if (report.protect_under > 1 && shows_sums(report.cube.layout)) {
-    add("protection_of_sums",
-        {{"percent", report.sums_percent}, {"suppressed_besides", report.hidden_sums}, {"audit", "passed"}});
-  }
+  add("protection", protection_json(report));
+  if (report.protection.suppresses() && shows_sums(layout)) add("protection_of_sums", sums_json(report));
   add("periods", periods_json(layout.time));
   add("dimensions", dimensions_json(layout));
   add("measures", measures_json(layout));

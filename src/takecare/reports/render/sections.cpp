@@ -73,27 +73,71 @@ void write_unplaced(pages::Html& html, const Report& report) {
   }
 }
 
+namespace {
+
+std::string sensitive_sums(const lang::SumsRule& rule) {
+  const int percent = rule.percent > 0 ? rule.percent : usual_sums_percent;
+  std::string words;
+  if (rule.percent > 0 || !rule.given())
+    words = fmt::format("somebody could estimate the largest amount in it to within {} percent", percent);
+  if (rule.over_percent > 0) {
+    words += fmt::format(
+        "{}the {} make up more than {} percent of it", words.empty() ? "" : ", or where ",
+        rule.largest == 1 ? std::string("largest amount would") : fmt::format("{} largest amounts", rule.largest),
+        rule.over_percent);
+  }
+  return words;
+}
+
+void write_suppression(pages::Html& html, const Report& report) {
+  define(html, "Suppressed",
+         fmt::format("There is a figure, and it is not shown. Counts from 1 to {} are suppressed so that nobody can be "
+                     "recognised in them; other counts are suppressed only where a small one could be worked out from "
+                     "them by adding and subtracting, in all tables of this report together. Before the report was "
+                     "written, every suppressed figure was attacked with linear programs; none could be told to be a "
+                     "small count.",
+                     report.protection.counts_under - 1));
+  if (!shows_sums(report.cube.layout)) return;
+  define(html, "Suppressed sums",
+         fmt::format("A sum is suppressed where its count is, and where {}; other sums only where one of these could "
+                     "be worked out from them. They, too, were attacked with linear programs before the report was "
+                     "written.",
+                     sensitive_sums(report.protection.sums)));
+}
+
+void write_rounding(pages::Html& html, const Report& report) {
+  define(html, "Rounded",
+         fmt::format("Every count is a multiple of {} that is less than {} away from the count of the records, up or "
+                     "down, and zero where there is none; the published figures add up in every table. So that nobody "
+                     "can be recognised in a small one. Before the report was written, every figure was attacked with "
+                     "linear programs; none told more of its count than that.",
+                     report.protection.round_to, report.within + 1));
+}
+
+void write_perturbation(pages::Html& html, const Report& report) {
+  const lang::CellKeys& keys = report.protection.keys;
+  const std::string none =
+      keys.none_under > 1 ? fmt::format(" No count from 1 to {} is ever shown.", keys.none_under - 1) : std::string();
+  define(
+      html, "Perturbed",
+      fmt::format("To every count a number of at most {} was added or taken away, that averages to nothing and hangs "
+                  "on the records that are counted, so that the same cell is the same figure wherever it stands. "
+                  "Therefore figures need not add up.{} Before the report was written, every figure was attacked "
+                  "with linear programs; none told its count.",
+                  keys.at_most, none));
+}
+
+}  // namespace
+
 void write_reading(pages::Html& html, const Report& report) {
   html.line("h2", "How to read the figures", {{"id", "reading"}});
   const auto list = html.in("dl", {{"class", "words"}});
-  if (report.protect_under > 1) {
-    define(html, "Suppressed",
-           fmt::format("There is a figure, and it is not shown. Counts from 1 to {} are suppressed so that nobody can "
-                       "be recognised in them; other "
-                       "counts are suppressed only where a small one could be worked out from them by adding and "
-                       "subtracting, in all tables of "
-                       "this report together. Before the report was written, every suppressed figure was attacked with "
-                       "linear programs; none could "
-                       "be told to be a small count.",
-                       report.protect_under - 1));
-    if (shows_sums(report.cube.layout)) {
-      define(
-          html, "Suppressed sums",
-          fmt::format("A sum is suppressed where its count is, and where somebody could estimate the largest amount "
-                      "in it to within {} percent; other sums only where one of these could be worked out from them. "
-                      "They, too, were attacked with linear programs before the report was written.",
-                      report.sums_percent));
-    }
+  if (report.protection.suppresses()) {
+    write_suppression(html, report);
+  } else if (report.protection.round_to > 0) {
+    write_rounding(html, report);
+  } else if (report.protection.keys.at_most > 0) {
+    write_perturbation(html, report);
   } else {
     define(html, "Suppressed", "Nothing is suppressed in this report.");
   }
@@ -101,7 +145,7 @@ void write_reading(pages::Html& html, const Report& report) {
          "The records do not say. An unknown is counted as itself: it is never taken for a yes, a no or any other "
          "answer.");
   define(html, "Not applicable", "There surely is no such thing: no date for something that did not happen.");
-  define(html, "0", "None. A zero is always shown.");
+  define(html, "0", report.within > 0 ? "None, or too few to be told from none." : "None. A zero is always shown.");
   if (any_figure(report, [](const Figure& figure) { return figure.incomplete; })) {
     define(html, "\u2020", "Some of the records in this cell have no known value; the figure is of the others.");
   }

@@ -158,6 +158,7 @@ std::vector<int> listed(const Dimension& dimension) {
 }
 
 void write_table(pages::Html& html, const Report& report, const TableShape& table, int time) {
+  if (has_levels(table)) return write_levels(html, report, table, time);
   const std::string note = unit_note(report, time);
   const std::vector<int>& dimensions = table.dimensions;
   if (dimensions.size() < 2) return write_simple(html, report, table, time, note);

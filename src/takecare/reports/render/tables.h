@@ -12,6 +12,9 @@ namespace takecare::reports::render {
 // one is short, and groups of rows otherwise.
 void write_table(pages::Html& html, const Report& report, const TableShape& table, int time);
 
+// A table with levels: each category of the coarser one is followed by those within it.
+void write_levels(pages::Html& html, const Report& report, const TableShape& table, int time);
+
 // One row a tuple of categories, under the first dimension's.
 void write_grouped(pages::Html& html, const Report& report, const TableShape& table, int time, const std::string& note);
 
