@@ -27,6 +27,12 @@ TEST(Periods, AFiscalQuarterBeginsInOctoberOfTheYearBefore) {
   EXPECT_EQ(one(fiscal_quarters, "2018-Q1"), "2018-Q1 2017-10-01 2017-12-31");
   EXPECT_EQ(one(fiscal_quarters, "FY2018-Q2"), "2018-Q2 2018-01-01 2018-03-31");
   EXPECT_EQ(one(fiscal_quarters, "fy2017-q4"), "2017-Q4 2017-07-01 2017-09-30");
+  // 31 USC 1102: it begins on October 1 and ends on September 30 of the next year.
+  constexpr Rhythm fiscal_years = {.every = Every::fiscal_year};
+  EXPECT_EQ(one(fiscal_years, "FY2018"), "FY2018 2017-10-01 2018-09-30");
+  EXPECT_EQ(one(fiscal_years, "2018"), "FY2018 2017-10-01 2018-09-30");
+  EXPECT_EQ(period_of(fiscal_years, *parse_iso_date("2018-09-30")).id, "FY2018");
+  EXPECT_EQ(period_of(fiscal_years, *parse_iso_date("2018-10-01")).id, "FY2019");
   EXPECT_EQ(period_of(fiscal_quarters, *parse_iso_date("2017-12-31")).label,
             "First quarter of fiscal year 2018: October 1 to December 31, 2017");
 }

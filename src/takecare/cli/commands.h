@@ -29,6 +29,7 @@ void add_schema(CLI::App& app, Outcome& outcome);
 void add_show(CLI::App& app, Outcome& outcome);
 void add_sql(CLI::App& app, Outcome& outcome);
 void add_text(CLI::App& app, Outcome& outcome);
+void add_trace(CLI::App& app, Outcome& outcome);
 void add_verify(CLI::App& app, Outcome& outcome);
 
 }  // namespace takecare::cli

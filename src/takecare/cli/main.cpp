@@ -74,6 +74,7 @@ int start(int argc, char** argv) {
   add_show(app, outcome);
   add_sql(app, outcome);
   add_text(app, outcome);
+  add_trace(app, outcome);
   add_verify(app, outcome);
   return run(app, outcome, argc, argv);
 }

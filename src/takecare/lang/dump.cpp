@@ -257,7 +257,8 @@ class Dump {
   }
 
   void report(const Report& one) {
-    constexpr std::array<std::string_view, 6> periods{"once", "week", "month", "quarter", "fiscal quarter", "year"};
+    constexpr std::array<std::string_view, 7> periods{"once",           "week", "month",      "quarter",
+                                                      "fiscal quarter", "year", "fiscal year"};
     line("report {} \"{}\"{} every {} week from {} bindings {}", one.name, one.title, cites(one.citations),
          periods[static_cast<std::size_t>(one.every)], one.week_start, one.bindings);
     line("  about {}{} where {}", at(program_.records, one.record).name, one.imported ? " as imported" : "",

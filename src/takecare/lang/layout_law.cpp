@@ -39,7 +39,8 @@ std::string print_measure(const MeasureDecl& measure) {
 }
 
 void layout_about(Page& page, const ReportDecl& report) {
-  const std::string head = "about " + report.about->text + (report.imported ? " as imported" : "");
+  const std::string of = report.duties ? "duties" : report.about->text;
+  const std::string head = "about " + of + (report.imported ? " as imported" : "");
   const int line = report.about->place.line;
   if (report.where.empty()) return page.clause(clause_indent, head, line);
   page.begin_clause(line);

@@ -120,6 +120,7 @@ std::string print_every(Every every, bool has_week_start, int week_start) {
     case Every::quarter: return "every quarter";
     case Every::fiscal_quarter: return "every fiscal quarter";
     case Every::year: return "every year";
+    case Every::fiscal_year: return "every fiscal year";
   }
   const std::string_view day = days[static_cast<std::size_t>(week_start) - 1];
   return has_week_start ? "every week starting " + std::string(day) : "every week";

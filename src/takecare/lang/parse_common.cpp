@@ -139,8 +139,10 @@ EveryWords parse_every(Cursor& cursor) {
     words.every = Every::fiscal_quarter;
   } else if (cursor.accept("year")) {
     words.every = Every::year;
+  } else if (cursor.accept_words("fiscal year")) {
+    words.every = Every::fiscal_year;
   } else {
-    const std::vector<std::string> known = {"week", "month", "quarter", "fiscal quarter", "year"};
+    const std::vector<std::string> known = {"week", "month", "quarter", "fiscal quarter", "year", "fiscal year"};
     cursor.fail_expected(one_of_words(known), did_you_mean(cursor.peek().text, known));
   }
   return words;

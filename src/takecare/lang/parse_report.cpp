@@ -3,6 +3,7 @@
 #include <ranges>
 
 #include "takecare/lang/parse_parts.h"
+#include "takecare/lang/program_report.h"
 #include "takecare/lang/suggest.h"
 
 namespace takecare::lang::syntax {
@@ -22,7 +23,13 @@ void parse_every_clause(Cursor& cursor, ReportDecl& report) {
 void parse_about(Cursor& cursor, ReportDecl& report) {
   if (refuse_second(cursor, report.about.has_value(), "about")) return;
   cursor.take();
-  report.about = cursor.name("the name of a record");
+  if (cursor.at("duties")) {
+    report.duties = true;
+    report.about = Name{std::string(duty_record), cursor.here()};
+    cursor.take();
+  } else {
+    report.about = cursor.name("the name of a record");
+  }
   if (cursor.accept("as")) {
     cursor.expect("imported");
     report.imported = true;

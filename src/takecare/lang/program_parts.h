@@ -40,6 +40,6 @@ struct Expectation {
   Place place;
 };
 
-enum class Every : std::uint8_t { once, week, month, quarter, fiscal_quarter, year };
+enum class Every : std::uint8_t { once, week, month, quarter, fiscal_quarter, year, fiscal_year };
 
 }  // namespace takecare::lang

@@ -2,12 +2,25 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "takecare/lang/expr.h"
 #include "takecare/lang/program_parts.h"
 
 namespace takecare::lang {
+
+// What a report 'about duties' counts, as a record that no chapter declares. Its fields, in this order:
+//   duty            text          its name in words
+//   directive       text          the first paragraph that it cites, 'order 9(b)'
+//   owed_by         text          the authorities in words, ' or ' between
+//   owed_to         text
+//   standing        enumeration   done, done_late, due, overdue, not_owed, not_known
+//   due_on          optional date
+//   done_on         optional date
+//   about_a_record  truth         whether it is owed about one record, a case
+inline constexpr std::string_view duty_record = "a duty";
+inline constexpr std::string_view duty_standing = "standing of a duty";
 
 // (n,k) dominance looks at the n largest amounts of a cell; n is this at most.
 inline constexpr int largest_amounts = 3;
@@ -67,6 +80,7 @@ struct Report {
   Every every = Every::once;
   int week_start = 1;  // ISO: Monday 1 … Sunday 7
   int record = -1;
+  bool duties = false;     // about what is due; the record is 'a duty'
   bool imported = false;   // of what was imported, also where a program keeps such records on a ledger
   ExprId about = no_expr;  // truth of binding 0; no_expr: all
   std::vector<ReportTable> tables;

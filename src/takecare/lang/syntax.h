@@ -202,6 +202,7 @@ struct ReportDecl {
   int week_start = 1;  // ISO: Monday 1 … Sunday 7
   bool has_week_start = false;
   std::optional<Name> about;
+  bool duties = false;      // 'about duties': 'about' names the record that they are unfolded to
   bool imported = false;    // 'about Person as imported'
   std::vector<Expr> where;  // none or one
   std::vector<TableDecl> tables;

@@ -21,8 +21,11 @@ Days begins_from(const lang::Series& series, Days day) {
   if (series.every == lang::Every::week) return day + (series.week_start - weekday(day) + 7) % 7;
   const CivilDate date = civil_from_days(day);
   const int months = months_of(series.every);
-  const int month = (date.month - 1) / months * months + 1;
-  const Days begins = days_from_civil({.year = date.year, .month = month, .day = 1});
+  // The federal fiscal year begins on October 1 (31 USC 1102).
+  const bool fiscal_year = series.every == lang::Every::fiscal_year;
+  const int month = fiscal_year ? 10 : (date.month - 1) / months * months + 1;
+  const int year = fiscal_year && date.month < 10 ? date.year - 1 : date.year;
+  const Days begins = days_from_civil({.year = year, .month = month, .day = 1});
   return begins == day ? day : add_period(begins, months, 0, Rounding::last_day_kept);
 }
 

@@ -161,6 +161,7 @@ const char* periodicity_of(const lang::Report& report) {
     case lang::Every::month: return "R/P1M";
     case lang::Every::quarter:
     case lang::Every::fiscal_quarter: return "R/P3M";
+    case lang::Every::fiscal_year:
     case lang::Every::year: return "R/P1Y";
     case lang::Every::once: break;
   }

@@ -5,9 +5,11 @@
 
 #include "takecare/pages/words.h"
 #include "takecare/publication/addresses.h"
+#include "takecare/publication/answers.h"
 #include "takecare/publication/changes.h"
 #include "takecare/publication/frame.h"
 #include "takecare/publication/site_pages.h"
+#include "takecare/publication/trace.h"
 #include "takecare/reports/render/summary.h"
 
 namespace takecare::publication {
@@ -109,18 +111,6 @@ void write_versions(pages::Html& html, const Shown& shown) {
   }
 }
 
-void write_printed(pages::Html& html, const Publication& publication) {
-  if (publication.printed.empty()) return;
-  html.line("h2", "Answers, and what was decided on them", {{"id", "answers"}});
-  for (const Printed& one : publication.printed) {
-    if (one.columns.empty()) {
-      html.line("p", one.label + ": " + one.rows.front().front());
-    } else {
-      write_text_table(html, one.label, one.columns, one.rows);
-    }
-  }
-}
-
 void write_periods(pages::Html& html, const SiteContent& content, int report) {
   html.line("h2", "Periods");
   const auto list = html.in("ul");
@@ -173,7 +163,8 @@ std::string publication_page(const SiteContent& content, const Shown& shown) {
   write_comparisons(html, content, shown);
   write_versions(html, shown);
   write_changes(html, shown);
-  write_printed(html, publication);
+  write_answers(html, shown);
+  write_trace(html, content, shown);
   write_verify(html, 2, stands == nullptr ? std::string() : stands->digest);
   return site_page(content,
                    {.title = fmt::format("{}: {}", report.title, publication.period.id),

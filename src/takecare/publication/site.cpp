@@ -110,7 +110,12 @@ Result<Site> make_site(const std::vector<lang::Chapter>& chapters, const lang::P
   if (!all) return std::unexpected(all.error());
   auto duties = public_duties(program, request);
   if (!duties) return std::unexpected(duties.error());
-  SiteContent content{.program = &program, .request = request, .shown = {}, .duties = std::move(*duties)};
+  const print::Addresses book(chapters, program);
+  SiteContent content{.program = &program,
+                      .book = request.with_book ? &book : nullptr,
+                      .request = request,
+                      .shown = {},
+                      .duties = std::move(*duties)};
   for (Publication& publication : *all) content.shown.push_back(make(program, request, std::move(publication)));
   Site site;
   add_pages(content, site);

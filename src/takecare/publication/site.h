@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "takecare/lang/book.h"
+#include "takecare/print/addresses.h"
 #include "takecare/programs/duties.h"
 #include "takecare/publication/manifest.h"
 #include "takecare/publication/version.h"
@@ -32,6 +33,7 @@ struct Shown {
 
 struct SiteContent {
   const lang::Program* program = nullptr;
+  const print::Addresses* book = nullptr;  // nullptr: the book is not on the site
   SiteRequest request;
   std::vector<Shown> shown;
   std::vector<programs::DutyRow> duties;  // of those that are about no record

@@ -21,8 +21,7 @@ struct Question {
   Days as_of = 0;
   Days period_start = 0;
   Days period_end = 0;
-  // Asks for the keys of the records: what they are made of besides who the record is, which nobody outside knows.
-  std::string secret;
+  bool identify = false;  // who the records are is asked for, too
 };
 
 // One expression's answers for the rows of a batch. A range that is not a single value is unknown.
@@ -32,10 +31,17 @@ struct Answers {
   std::vector<std::string_view> texts;  // kind text only; valid while the batch is
 };
 
+// Who a record is: for those who may see records, and for the keys of the cell key method.
+struct Identity {
+  std::string record;    // 'bop_custody:4711', an extract and the key in it; or the identifier of a program's record
+  std::string file;      // that it was imported from; empty: it is on a ledger
+  std::int64_t row = 0;  // of the file
+};
+
 struct Batch {
   std::size_t rows = 0;
-  std::vector<Answers> answers;     // one for each of Question::exprs
-  std::vector<std::uint32_t> keys;  // of the records, when they were asked for
+  std::vector<Answers> answers;  // one for each of Question::exprs
+  std::vector<Identity> who;     // the records, when they were asked for
 };
 
 // Called by one thread at a time.

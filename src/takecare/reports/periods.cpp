@@ -54,6 +54,13 @@ Period year_period(int year) {
           .end = days_from_civil({.year = year, .month = 12, .day = 31})};
 }
 
+Period fiscal_year_period(int year) {
+  return {.id = fmt::format("FY{:04}", year),
+          .label = fmt::format("Fiscal year {}", year),
+          .start = first_of_month(year - 1, 10),
+          .end = days_from_civil({.year = year, .month = 9, .day = 30})};
+}
+
 Period span_of(Days first, Days last) {
   const std::string id = first == last ? format_iso_date(first) : format_iso_date(first) + ".." + format_iso_date(last);
   return {.id = id, .label = pages::capitalized(pages::english_span(first, last)), .start = first, .end = last};
@@ -90,6 +97,7 @@ std::string_view how(Every every) {
     case Every::fiscal_quarter:
       return "write the fiscal year and the quarter, as in 2018-Q1 for October 1 to December 31, 2017";
     case Every::year: return "write the year, as in 2017";
+    case Every::fiscal_year: return "write the fiscal year, as in FY2018 for October 1, 2017 to September 30, 2018";
     case Every::once: return "write a day, as in 2017-12-31, or its first and last day, as in 2017-01-01..2017-12-31";
   }
   return "";
@@ -164,6 +172,11 @@ Result<Period> parse_one(const Rhythm& rhythm, std::string_view text) {
       if (!year) return misfit(rhythm.every, text);
       return year_period(*year);
     }
+    case Every::fiscal_year: {
+      const auto year = year_number(text.starts_with("FY") ? text.substr(2) : text);
+      if (!year) return misfit(rhythm.every, text);
+      return fiscal_year_period(*year);
+    }
     case Every::once: {
       const auto day = parse_iso_date(text);
       if (!day) return misfit(rhythm.every, text);
@@ -203,6 +216,7 @@ std::string_view rhythm_noun(Every every) {
     case Every::quarter: return "quarter";
     case Every::fiscal_quarter: return "fiscal quarter";
     case Every::year: return "year";
+    case Every::fiscal_year: return "fiscal year";
     case Every::once: break;
   }
   return "period";
@@ -219,6 +233,7 @@ Period period_of(const Rhythm& rhythm, Days day) {
       return quarter_of(date.year + (next ? 1 : 0), next ? 1 : (date.month - 1) / 3 + 2, true);
     }
     case Every::year: return year_period(date.year);
+    case Every::fiscal_year: return fiscal_year_period(date.year + (date.month >= 10 ? 1 : 0));
     case Every::once: break;
   }
   return span_of(day, day);
@@ -254,6 +269,7 @@ Result<std::vector<Period>> parse_periods(const Rhythm& rhythm, std::string_view
 
 std::string year_of(const Rhythm& rhythm, const Period& period) {
   if (rhythm.every == Every::fiscal_quarter) return "FY" + period.id.substr(0, 4);
+  if (rhythm.every == Every::fiscal_year) return period.id;
   const Days day = rhythm.every == Every::week ? period.start + 3 : period.start;
   return fmt::format("{:04}", civil_from_days(day).year);
 }

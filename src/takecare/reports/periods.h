@@ -11,6 +11,7 @@
 //   1
 //                         of the year before (31 USC 1102)
 //   every year            '2017'
+//   every fiscal year     'FY2018' or '2018', October 2017 to September 2018
 //   once                  '2017-12-31', that day; '2017-01-01..2017-12-31', those days
 // Several: 'A,B', or 'A..B' for all from A to B. 'all' is every period that occurs in the records and is resolved by
 // the caller.

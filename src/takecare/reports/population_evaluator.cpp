@@ -93,31 +93,38 @@ std::set<int> of_no_interest(const lang::Program& program, const columns::Plan& 
   return extracts;
 }
 
-// The keys of the rows of a chunk, by who they are: the extract and the key in it.
-class ChunkKeys {
+// Who the rows of a chunk are.
+class ChunkIdentities {
  public:
-  ChunkKeys(const engine::Rows& rows, const std::string& secret) : secret_(secret) {
+  explicit ChunkIdentities(const engine::Rows& rows) {
     for (std::size_t i = 0; i < rows.columns(); ++i) {
-      if (rows.name(i) == "_extract") extract_ = i;
-      if (rows.name(i) == "_key") key_ = i;
+      const std::string name = rows.name(i);
+      if (name == "_extract") extract_ = i;
+      if (name == "_key") key_ = i;
+      if (name == "_file") file_ = i;
+      if (name == "_row") row_ = i;
     }
   }
 
-  std::vector<std::uint32_t> of(const engine::Chunk& chunk) const {
-    std::vector<std::uint32_t> keys;
-    if (secret_.empty()) return keys;
+  std::vector<Identity> of(const engine::Chunk& chunk) const {
     const auto extract = chunk.column(extract_);
     const auto key = chunk.column(key_);
-    for (std::size_t row = 0; row < chunk.rows(); ++row) {
-      keys.push_back(record_key(secret_, std::string(extract.text(row)) + ":" + std::string(key.text(row))));
+    const auto file = chunk.column(file_);
+    const auto* rows = chunk.column(row_).values<std::int64_t>();
+    std::vector<Identity> who;
+    for (std::size_t i = 0; i < chunk.rows(); ++i) {
+      who.push_back({.record = std::string(extract.text(i)) + ":" + std::string(key.text(i)),
+                     .file = std::string(file.text(i)),
+                     .row = rows[i]});
     }
-    return keys;
+    return who;
   }
 
  private:
-  const std::string& secret_;
   std::size_t extract_ = 0;
   std::size_t key_ = 0;
+  std::size_t file_ = 0;
+  std::size_t row_ = 0;
 };
 
 }  // namespace
@@ -186,7 +193,7 @@ Result<void> PopulationEvaluator::run(const Question& question, const Sink& sink
   auto reader = reader_for(impl_->program, *plan, *rows);
   if (!reader) return std::unexpected(reader.error());
   columns::Executor executor(impl_->program, *plan);
-  const ChunkKeys keys(*rows, question.secret);
+  const ChunkIdentities identities(*rows);
   for (;;) {
     auto chunk = rows->next();
     if (!chunk) return std::unexpected(chunk.error());
@@ -195,7 +202,7 @@ Result<void> PopulationEvaluator::run(const Question& question, const Sink& sink
     if (!table) return std::unexpected(table.error());
     executor.run(**table, 0, (*table)->rows);
     Batch batch = answers_of(executor, *plan, (*table)->rows, reader->texts());
-    batch.keys = keys.of(**chunk);
+    if (question.identify) batch.who = identities.of(**chunk);
     if (auto taken = sink(batch); !taken) return taken;
   }
 }

@@ -1,19 +1,16 @@
 #include "takecare/reports/records_evaluator.h"
 
-#include "takecare/engine/columns/case_table.h"
 #include "takecare/programs/fold.h"
-#include "takecare/reports/column_answers.h"
+#include "takecare/reports/case_answers.h"
 
 namespace takecare::reports {
 
 namespace {
 
-namespace columns = engine::columns;
-
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 struct Records {
-  std::vector<std::string> ids;
+  std::vector<Identity> who;
   std::vector<engine::Case> cases;
 };
 
@@ -27,37 +24,19 @@ Result<Records> records_of(const lang::Program& program, int life_program, const
     auto state = programs::state_of(program, past, life_program, id, when);
     if (!state) return std::unexpected(state.error());
     if (!state->exists) continue;
-    records.ids.push_back(id);
+    records.who.push_back({.record = id, .file = {}});
     records.cases.push_back(std::move(state->the_case));
   }
   return records;
-}
-
-std::vector<std::uint32_t> keys_of(const std::vector<std::string>& ids, const std::string& secret) {
-  std::vector<std::uint32_t> keys;
-  if (secret.empty()) return keys;
-  for (const std::string& id : ids) keys.push_back(record_key(secret, id));
-  return keys;
 }
 
 }  // namespace
 
 Result<void> RecordsEvaluator::run(const Question& question, const Sink& sink) {
   const int record = program_.programs[at(life_program_)].record;
-  const auto records = records_of(program_, life_program_, past_, {.as_of = question.as_of, .known = known_});
+  auto records = records_of(program_, life_program_, past_, {.as_of = question.as_of, .known = known_});
   if (!records) return std::unexpected(records.error());
-  const std::vector<engine::Case>& cases = records->cases;
-  const auto plan = plan_of(program_, record, question);
-  if (!plan) return std::unexpected(plan.error());
-  columns::CaseTable table(program_, record, cases, false);
-  for (const columns::Node& node : plan->nodes) {
-    if (node.op == columns::NodeOp::constant && node.type.kind == lang::Kind::text) table.know(node.text);
-  }
-  columns::Executor executor(program_, *plan);
-  executor.run(table.table(), 0, cases.size());
-  Batch batch = answers_of(executor, *plan, cases.size(), table.texts());
-  batch.keys = keys_of(records->ids, question.secret);
-  return sink(batch);
+  return answer_cases(program_, record, records->cases, std::move(records->who), question, sink);
 }
 
 }  // namespace takecare::reports

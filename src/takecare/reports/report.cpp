@@ -69,7 +69,7 @@ Result<Report> make_beside(const lang::Program& program, int report, const Reque
   const auto& record = program.records[static_cast<std::size_t>(declared.record)];
   Report out{.name = declared.name,
              .title = declared.title,
-             .record = record.name,
+             .record = declared.duties ? "Duty" : record.name,
              .cube = publish(safe->moved ? moved_counts(tabulated->counts, *safe->moved) : tabulated->counts, hidden),
              .protection = declared.protection,
              .within = safe->moved ? safe->moved->most() : 0,

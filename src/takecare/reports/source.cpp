@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "takecare/reports/duties_evaluator.h"
 #include "takecare/reports/population_evaluator.h"
 #include "takecare/reports/records_evaluator.h"
 
@@ -40,6 +41,20 @@ std::string OpenSource::warning(const std::string& given) const {
   return all;
 }
 
+namespace {
+
+// How many records there are would tell, set against the tables, what these withhold.
+OpenSource of_ledger(const Sources& sources, const std::string& known, std::string what,
+                     std::unique_ptr<Evaluator> evaluator) {
+  OpenSource open;
+  open.evaluator = std::move(evaluator);
+  open.notes.push_back({.title = "Ledger " + sources.origin, .text = std::move(what), .url = {}});
+  open.known = known;
+  return open;
+}
+
+}  // namespace
+
 Result<OpenSource> open_source(const lang::Program& program, const lang::Report& report, const Sources& sources,
                                const std::string& known) {
   const std::string& record = program.records[static_cast<std::size_t>(report.record)].name;
@@ -48,18 +63,19 @@ Result<OpenSource> open_source(const lang::Program& program, const lang::Report&
     return fail(fmt::format("report {} is about {} as imported", report.name, record),
                 "name the folder of what was imported: --data DIR");
   }
-  if (life >= 0 && sources.past != nullptr && !report.imported) {
-    OpenSource open;
-    open.evaluator = std::make_unique<RecordsEvaluator>(program, life, *sources.past, known);
-    // How many records there are would tell, set against the tables, what these withhold.
-    open.notes.push_back({.title = "Ledger " + sources.origin, .text = "records of " + record, .url = {}});
-    open.known = known;
-    return open;
+  if (report.duties && sources.past != nullptr) {
+    return of_ledger(sources, known, "what was due, by the book",
+                     std::make_unique<DutiesEvaluator>(program, report.record, *sources.past, known));
   }
-  if (!sources.data.empty()) return imported(program, report, sources.data);
-  if (life >= 0) {
-    return fail(fmt::format("report {} is about {}, which are records on a ledger", report.name, record),
-                "name the ledger: --ledger DIR");
+  if (life >= 0 && sources.past != nullptr && !report.imported) {
+    return of_ledger(sources, known, "records of " + record,
+                     std::make_unique<RecordsEvaluator>(program, life, *sources.past, known));
+  }
+  if (!sources.data.empty() && !report.duties) return imported(program, report, sources.data);
+  if (life >= 0 || report.duties) {
+    const std::string what =
+        report.duties ? "duties, which are worked out from the records" : record + ", which are records";
+    return fail(fmt::format("report {} is about {} on a ledger", report.name, what), "name the ledger: --ledger DIR");
   }
   return fail(fmt::format("report {} is about {}, and no program keeps such records on a ledger", report.name, record),
               "make it from what was imported: --data DIR");

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "takecare/pages/words.h"
+#include "takecare/reports/asked.h"
 #include "takecare/reports/rollup.h"
 #include "takecare/reports/tally.h"
 
@@ -14,52 +15,13 @@ namespace takecare::reports {
 
 namespace {
 
-using engine::FactState;
-
 constexpr std::size_t most_periods = 10'000;
-constexpr int no_period = -1;
-constexpr int period_unknown = -2;
-
-// Which expression of a Question is which.
-struct Asked {
-  Question question;
-  std::size_t conditions = 0;
-  std::optional<std::size_t> anchor;
-  std::size_t dimensions = 0;  // the first one
-  std::size_t measured = 0;
-};
-
-Asked ask(const Plan& plan) {
-  Asked asked;
-  auto& exprs = asked.question.exprs;
-  for (const Condition& condition : plan.conditions) exprs.push_back(condition.expr);
-  asked.conditions = exprs.size();
-  asked.question.conditions = asked.conditions;
-  if (plan.anchor) {
-    asked.anchor = exprs.size();
-    exprs.push_back(plan.anchor->date);
-  }
-  asked.dimensions = exprs.size();
-  exprs.insert(exprs.end(), plan.dimension_exprs.begin(), plan.dimension_exprs.end());
-  asked.measured = exprs.size();
-  exprs.insert(exprs.end(), plan.measured.begin(), plan.measured.end());
-  return asked;
-}
-
-int period_at(const std::vector<Period>& periods, Belongs belongs, Days day) {
-  const auto after = std::ranges::upper_bound(periods, day, {}, &Period::start);
-  if (after == periods.begin()) return no_period;
-  const Period& period = *(after - 1);
-  const bool fits = belongs == Belongs::within     ? day <= period.end
-                    : belongs == Belongs::at_start ? day == period.start
-                                                   : day == period.end;
-  return fits ? static_cast<int>(after - periods.begin()) - 1 : no_period;
-}
 
 // Counts the rows of batches into one tally a table.
 class Counter {
  public:
-  Counter(const Plan& plan, const Layout& layout, const Asked& asked) : plan_(plan), layout_(layout), asked_(asked) {
+  Counter(const Plan& plan, const Layout& layout, const Asked& asked, const std::string& secret)
+      : plan_(plan), layout_(layout), asked_(asked), secret_(secret) {
     const std::vector<MeasureKind> kinds = gathering_kinds(layout.measures);
     kinds_ = kinds;
     for (const TableShape& table : layout.tables) tallies_.emplace_back(table.dimensions.size() + 1, kinds);
@@ -99,39 +61,23 @@ class Counter {
 
  private:
   Result<void> take_row(const Batch& batch, std::size_t row, std::optional<int> only, bool takes_unknown) {
-    bool unknown = false;
-    for (std::size_t i = 0; i < asked_.conditions; ++i) {
-      const Answers& answers = batch.answers[i];
-      if (answers.states[row] == FactState::unknown) {
-        unknown = true;
-      } else if (answers.states[row] == FactState::not_applicable || answers.values[row] == 0) {
-        return {};
-      }
-    }
-    const int period = period_of_row(batch, row, only);
-    if (period == no_period || (period == period_unknown && !takes_unknown)) return {};
-    if (unknown || period == period_unknown) {
-      count_unplaced(batch, row, period == period_unknown);
+    const Place place = place_of(plan_, layout_.time.periods, asked_, batch, row, only);
+    if (place.out || (place.period_unknown && !takes_unknown)) return {};
+    if (place.unknown || place.period_unknown) {
+      count_unplaced(batch, row, place.period_unknown);
       return {};
     }
-    return count_row(batch, row, period);
+    return count_row(batch, row, place.period);
   }
 
-  int period_of_row(const Batch& batch, std::size_t row, std::optional<int> only) const {
-    if (!asked_.anchor) return only.value_or(0);
-    const Answers& dates = batch.answers[*asked_.anchor];
-    if (dates.states[row] == FactState::unknown) return period_unknown;
-    if (dates.states[row] == FactState::not_applicable) return no_period;
-    const int period = period_at(layout_.time.periods, plan_.anchor->belongs, static_cast<Days>(dates.values[row]));
-    return only && period != *only ? no_period : period;
+  std::uint32_t key_of(const Batch& batch, std::size_t row) const {
+    return batch.who.empty() ? 0 : record_key(secret_, batch.who[row].record);
   }
-
-  static std::uint32_t key_of(const Batch& batch, std::size_t row) { return batch.keys.empty() ? 0 : batch.keys[row]; }
 
   void count_unplaced(const Batch& batch, std::size_t row, bool date_unknown) {
     std::set<std::string> names;
     for (std::size_t i = 0; i < asked_.conditions; ++i) {
-      if (batch.answers[i].states[row] != FactState::unknown) continue;
+      if (batch.answers[i].states[row] != engine::FactState::unknown) continue;
       names.insert(plan_.conditions[i].names.begin(), plan_.conditions[i].names.end());
     }
     if (date_unknown) names.insert(plan_.anchor_names.begin(), plan_.anchor_names.end());
@@ -169,6 +115,7 @@ class Counter {
   const Plan& plan_;
   const Layout& layout_;
   const Asked& asked_;
+  const std::string& secret_;
   std::vector<MeasureKind> kinds_;
   std::vector<Tally> tallies_;
   std::vector<Coder> coders_;
@@ -189,9 +136,9 @@ Result<std::set<Days>> days_that_occur(const Plan& plan, std::optional<Days> as_
   const auto gathered = evaluator.run(question, [&days](const Batch& batch) -> Result<void> {
     const Answers& dates = batch.answers.back();
     for (std::size_t row = 0; row < batch.rows; ++row) {
-      bool in = dates.states[row] == FactState::known;
+      bool in = dates.states[row] == engine::FactState::known;
       for (std::size_t i = 0; in && i + 1 < batch.answers.size(); ++i) {
-        in = batch.answers[i].states[row] == FactState::known && batch.answers[i].values[row] != 0;
+        in = batch.answers[i].states[row] == engine::FactState::known && batch.answers[i].values[row] != 0;
       }
       if (in) days.insert(static_cast<Days>(dates.values[row]));
     }
@@ -277,8 +224,8 @@ Result<Tabulated> tabulate(const Plan& plan, const std::string& periods, std::op
 
   const std::vector<Period>& all = out.counts.layout.time.periods;
   Asked asked = ask(plan);
-  asked.question.secret = secret;
-  Counter counter(plan, out.counts.layout, asked);
+  asked.question.identify = !secret.empty();
+  Counter counter(plan, out.counts.layout, asked, secret);
   const bool each_alone = !plan.anchor || plan.by_date || (evaluator.known_until() && !as_of);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool last = i + 1 == all.size();

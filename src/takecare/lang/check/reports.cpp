@@ -43,6 +43,7 @@ class ReportReader {
       : context_(context), decl_(decl), limited_(limited), reading_(context, {record}) {
     reading_.in_report = true;
     report_.record = record;
+    report_.duties = decl.duties;
     report_.imported = decl.imported;
   }
 

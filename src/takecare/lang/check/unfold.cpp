@@ -71,7 +71,10 @@ class Unfolding {
     for (const auto* decl : all<syntax::AuthorityDecl>(context_)) add_authority(*decl);
     for (const auto* decl : all<syntax::DutyDecl>(context_)) add_duty(*decl);
     for (const auto* decl : all<syntax::PrivacyDecl>(context_)) add_privacy(*decl);
-    for (const auto* decl : all<syntax::ReportDecl>(context_)) add_report(*decl);
+    for (const auto* decl : all<syntax::ReportDecl>(context_)) {
+      add_report(*decl);
+      if (decl->duties) declare_duties(decl->about->place);
+    }
     context_.unfolded.blocks.push_back(std::move(block_));
   }
 
@@ -277,6 +280,28 @@ class Unfolding {
              has(the_subject, spoken_name(released.record.text), released.where.front()), decl.citations);
   }
 
+  // The record that reports about duties count (program_report.h).
+  void declare_duties(const Place& place) {
+    if (duties_declared_) return;
+    duties_declared_ = true;
+    std::vector<Name> standings;
+    for (const char* one : {"done", "done_late", "due", "overdue", "not_owed", "not_known"})
+      standings.push_back({one, place});
+    add_enumeration(std::string(duty_standing), standings, place);
+    syntax::RecordDecl record;
+    record.header.place = place;
+    record.name = {std::string(duty_record), place};
+    const auto add = [&](const char* name, const std::string& type, bool optional) {
+      record.fields.push_back(field(name, plain(type, place), place));
+      record.fields.back().optional = optional;
+    };
+    for (const char* name : {"duty", "directive", "owed_by", "owed_to"}) add(name, "text", false);
+    add("standing", std::string(duty_standing), false);
+    for (const char* name : {"due_on", "done_on"}) add(name, "date", true);
+    add("about_a_record", "truth", false);
+    declare(std::move(record));
+  }
+
   void add_privacy(const syntax::PrivacyDecl& decl) {
     if (decl.header.broken) return;
     for (std::size_t i = 0; i < decl.shows.size(); ++i) {
@@ -294,6 +319,7 @@ class Unfolding {
   std::set<std::string> seen_programs_;
   std::set<std::string> seen_pairs_;
   std::set<std::string> seen_reports_;
+  bool duties_declared_ = false;
 };
 
 }  // namespace

@@ -131,7 +131,8 @@ void write_levels(pages::Html& html, const Report& report, const TableShape& tab
   const int coarsest = coarsest_of(table);
   const std::vector<int> others = others_of(table, coarsest);
   if (others.empty()) return write_alone(html, report, table, time, coarsest);
-  if (others.size() == 1 && listed(dimension_of(report, others.front())).size() <= widest_across)
+  if (others.size() == 1 && !shows_sums(report.cube.layout) &&
+      listed(dimension_of(report, others.front())).size() <= widest_across)
     return write_across(html, report, table, time, coarsest, others.front());
   write_grouped(html, report, table, time, unit_note(report, time));
 }

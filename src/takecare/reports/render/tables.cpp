@@ -162,6 +162,8 @@ void write_table(pages::Html& html, const Report& report, const TableShape& tabl
   const std::string note = unit_note(report, time);
   const std::vector<int>& dimensions = table.dimensions;
   if (dimensions.size() < 2) return write_simple(html, report, table, time, note);
+  // A cross table has room for counts alone.
+  if (shows_sums(report.cube.layout)) return write_grouped(html, report, table, time, note);
   const Key all = key_at(report, time);
   if (dimensions.size() == 2) {
     const auto cross = cross_of(report, dimensions[0], dimensions[1]);
