@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <string>
 
+#include "sample_map.h"
 #include "sample_reports.h"
 #include "takecare/reports/render/site.h"
 
@@ -22,12 +23,15 @@ int main(int count, char** arguments) {
     return 2;
   }
   const std::filesystem::path dir = arguments[1];
-  for (const auto& report : {sample::custody(), sample::weekly(), sample::small()}) {
+  for (const auto& report :
+       {sample::custody(), sample::weekly(), sample::few_quarters(), sample::many_quarters(), sample::small()}) {
     if (!report) return failed(report.error());
     const auto written = reports::render::write_report(*report, dir);
     if (!written) return failed(written.error());
   }
   const auto written = reports::render::write_case(sample::worked_case(), dir);
   if (!written) return failed(written.error());
+  const auto maps = sample::write_maps(dir);
+  if (!maps) return failed(maps.error());
   return 0;
 }

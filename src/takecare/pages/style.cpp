@@ -66,6 +66,21 @@ svg .stub{fill:#71767a}
 svg .hatched{stroke:#565c65;stroke-width:1}
 svg .hatch-ground{fill:#fff}
 svg .hatch-line{fill:#71767a}
+svg .middle{text-anchor:middle}
+svg .line{fill:none;stroke:currentColor;stroke-width:2.5;stroke-linejoin:round}
+svg .mark{fill:currentColor;stroke:#fff;stroke-width:1}
+svg .gap{fill:#fff;stroke:currentColor;stroke-width:1.2;stroke-dasharray:2 1.5}
+svg .leader{stroke:#a9aeb1;stroke-width:1}
+svg .s0{color:#1a4480}svg .s1{color:#1b1b1b}svg .s2{color:#9c3d10}svg .s3{color:#00687d}svg .s4{color:#6b2f8a}svg .s5{color:#4d6b1f}svg .apart{color:#565c65}
+svg .line.s1{stroke-dasharray:8 4}svg .line.s2{stroke-dasharray:3 3}svg .line.s3{stroke-dasharray:12 3 3 3}svg .line.s4{stroke-dasharray:16 4}svg .line.s5{stroke-dasharray:6 3 2 3 2 3}
+svg .line.apart{stroke-width:1.5;stroke-dasharray:1.5 3}svg .mark.apart{fill:#fff;stroke:currentColor}
+svg.map{max-width:52rem}
+svg.inset{max-width:12rem}
+svg.swatch{display:inline-block;width:1.8rem;height:1.2rem;vertical-align:-.2rem;overflow:visible}
+svg .land,svg .border,svg .county{stroke:#1b1b1b;stroke-width:.8;vector-effect:non-scaling-stroke;stroke-linejoin:round}
+svg .land{fill:#f2f4f6;stroke:#8d9297}svg .border{fill:none;stroke:#b8bcc0}svg .here{fill:var(--main)}
+svg .none{fill:#fff}svg .c0{fill:#dbe7f3}svg .c1{fill:#a9c5e0}svg .c2{fill:#6f9ccb}svg .c3{fill:#3a6ea5}svg .c4{fill:#16365f}
+.map-key{list-style:none;padding:0;margin:.75rem 0;display:flex;flex-wrap:wrap;gap:.1rem 1.5rem}
 .scroll{overflow-x:auto;margin:1rem 0;max-width:100%;background:linear-gradient(90deg,#fff 30%,#fff0) 0 0/2.5rem 100%,linear-gradient(270deg,#fff 30%,#fff0) 100% 0/2.5rem 100%,linear-gradient(90deg,#0003,#0000) 0 0/.75rem 100%,linear-gradient(270deg,#0003,#0000) 100% 0/.75rem 100%;background-repeat:no-repeat;background-attachment:local,local,scroll,scroll}
 table{border-collapse:separate;border-spacing:0;font-size:1rem;line-height:1.35}
 caption{text-align:left;padding:0 0 .5rem}
@@ -88,6 +103,7 @@ tr.total td.missing,tbody.group td.missing{font-weight:400}
 .sub{padding-left:1.5rem}.sub.deeper{padding-left:3rem}
 .cross{font-size:.9375rem}.cross th,.cross td{padding:.4rem .5rem}
 .cross th:nth-child(2),.cross td:nth-child(2){background:var(--band);font-weight:700}.cross td.missing{font-weight:400}
+.cross.even thead th:nth-child(2){background:var(--ground)}.cross.even tr:not(.total) td:nth-child(2){background:none;font-weight:400}
 .cross th:first-child{padding-left:.25rem;position:sticky;left:0;background:var(--ground);max-width:11rem}
 .note{color:var(--soft);font-size:.9375rem}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--band);border-left:.5rem solid var(--line);padding:1rem;font-size:.9375rem;line-height:1.5}
@@ -98,7 +114,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--band);border-le
 footer{border-top:1px solid var(--line);margin-top:4rem;padding-top:1rem;padding-bottom:2rem;color:var(--soft);font-size:.9375rem}
 a,p,li,dd,h1,h2,h3{overflow-wrap:anywhere}
 @media (min-width:48rem){svg.narrow{display:none}svg.wide{display:block}}
-@media (min-width:62rem){.pair{display:grid;grid-template-columns:25rem minmax(0,1fr);gap:2.5rem;align-items:start}.panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(19rem,25rem));gap:2.5rem}}
+@media (min-width:62rem){.pair{display:grid;grid-template-columns:25rem minmax(0,1fr);gap:2.5rem;align-items:start}.panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(19rem,25rem));gap:2.5rem}.mapped{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,1fr);gap:2rem}.mapped .map-key{display:block}}
 @media print{
 @page{margin:1.5cm}
 body{font-size:10.5pt}
@@ -109,9 +125,9 @@ h2{margin-top:1.5rem}
 h2,h3,caption,figcaption{break-after:avoid}
 figure,tr,.box,dl.key div{break-inside:avoid}
 .scroll{overflow:visible}
-svg.narrow{display:none}svg.wide{display:block;max-width:16cm}svg.one{max-width:7.5cm}
+svg.narrow{display:none}svg.wide{display:block;max-width:16cm}svg.one{max-width:7.5cm}svg.map{max-width:16cm}svg.inset{max-width:4cm}
 .pair,.panels{display:grid;grid-template-columns:7.5cm 1fr;gap:1cm;align-items:start}
-svg .bar{fill:#000}
+svg .bar{fill:#000}svg .line,svg .mark,svg .gap{color:#000}
 a,a:visited{color:inherit}
 ol li a[href^=http]::after{content:none!important}
 a[href^=http]::after{content:" (" attr(href) ")";font-size:.85em}

@@ -10,6 +10,7 @@
 #include "takecare/reports/render/summary.h"
 #include "takecare/reports/render/table_charts.h"
 #include "takecare/reports/render/tables.h"
+#include "takecare/reports/render/trend_charts.h"
 
 namespace takecare::reports::render {
 
@@ -103,18 +104,37 @@ void write_paged_time(pages::Html& html, const Report& report, const std::vector
   write_times(html, report, fmt::format("By year; each year has a page with its {}s", noun), "Year", rows);
 }
 
+// How the categories went over all periods, or over the years, of a report whose periods stand on pages of their own.
+void write_trends(pages::Html& html, const Report& report) {
+  const std::vector<int> times = trend_times(report);
+  if (times.empty()) return;
+  const std::string noun = trend_noun(report.cube.layout.time, times);
+  for (const TableShape& table : report.cube.layout.tables) {
+    const std::string chart = trend_chart(report, table, times, "trend-" + table.id, Marks::years);
+    if (chart.empty()) continue;
+    html.line("h3", fmt::format("{}, each {}", table.title, noun));
+    html.markup(chart);
+    write_over_time(html, report, table, times, noun);
+  }
+}
+
 void write_time(pages::Html& html, const Report& report, const std::vector<YearOfPeriods>& years) {
   const Time& time = report.cube.layout.time;
   const std::string_view noun = rhythm_noun(time.rhythm.every);
   html.line("h2", fmt::format("Each {}", noun), {{"id", "by-time"}});
   html.markup(period_chart(report, all_periods(time), "chart-time", Marks::years));
-  if (!years.empty()) return write_paged_time(html, report, years);
+  if (!years.empty()) {
+    write_paged_time(html, report, years);
+    return write_trends(html, report);
+  }
   std::vector<TimeRow> rows;
   for (const int period : all_periods(time)) rows.push_back({.time = period, .href = {}});
   if (time.additive) rows.push_back({.time = total, .href = {}});
   write_times(html, report, fmt::format("By {}", noun), pages::capitalized(std::string(noun)), rows);
   for (const TableShape& table : report.cube.layout.tables) {
-    if (!table.dimensions.empty()) write_by_period(html, report, table, all_periods(time));
+    if (table.dimensions.empty()) continue;
+    html.markup(trend_chart(report, table, all_periods(time), "trend-" + table.id, Marks::years));
+    write_by_period(html, report, table, all_periods(time));
   }
 }
 
@@ -190,6 +210,9 @@ std::string year_page_of(const Report& report, const std::vector<YearOfPeriods>&
             {{"class", "lede"}});
   write_law_alert(html, report);
   if (one.periods.size() > 1) html.markup(period_chart(report, one.periods, "chart-year", Marks::months));
+  // Where the front page follows the periods themselves, this page would say the same again.
+  const std::vector<int> followed = trend_times(report);
+  const bool followed_by_year = followed.empty() || !is_period(time, followed.front());
   std::vector<TimeRow> rows;
   for (const int period : one.periods) {
     if (report.cube.cells.contains(total_key(report.cube.layout, period))) rows.push_back({.time = period, .href = {}});
@@ -203,6 +226,7 @@ std::string year_page_of(const Report& report, const std::vector<YearOfPeriods>&
     if (one.periods.size() == 1) continue;
     if (!table.dimensions.empty()) {
       html.line("h3", "Each " + noun);
+      if (followed_by_year) html.markup(trend_chart(report, table, one.periods, "trend-" + table.id, Marks::months));
       write_by_period(html, report, table, one.periods);
     } else {
       write_times(html, report, "By " + noun, pages::capitalized(noun), rows);

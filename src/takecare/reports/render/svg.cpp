@@ -28,9 +28,12 @@ std::string cut(std::string_view text, std::size_t characters) {
 }  // namespace
 
 std::string px(std::int64_t tenths) {
+  if (tenths < 0) return "-" + px(-tenths);
   const std::string whole = std::to_string(tenths / 10);
   return tenths % 10 == 0 ? whole : whole + "." + std::to_string(tenths % 10);
 }
+
+std::string path_piece(char command, std::int64_t x, std::int64_t y) { return command + px(x) + " " + px(y); }
 
 std::vector<std::string> wrapped(std::string_view text, std::size_t characters, std::size_t lines) {
   std::vector<std::string> out;
@@ -102,6 +105,10 @@ void Svg::bars(std::string_view css_class, const std::vector<Bar>& bars) {
     out_ += fmt::format("M{} {}h{}v{}h-{}z", px(bar.x), px(bar.y), px(bar.width), px(bar.height), px(bar.width));
   }
   out_ += "\"/>\n";
+}
+
+void Svg::path(std::string_view css_class, std::string_view data) {
+  out_ += fmt::format("<path class=\"{}\" d=\"{}\"/>\n", css_class, data);
 }
 
 std::string Svg::finish() { return out_ + "</svg>\n"; }

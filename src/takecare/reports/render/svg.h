@@ -21,6 +21,9 @@ std::string px(std::int64_t tenths);  // 125 -> '12.5', 120 -> '12'
 // lines, the last one cut with an ellipsis.
 std::vector<std::string> wrapped(std::string_view text, std::size_t characters, std::size_t lines);
 
+// Pieces of a path: 'M12 3.5', 'L12 3.5', 'l12 -3.5'.
+std::string path_piece(char command, std::int64_t x, std::int64_t y);
+
 class Svg {
  public:
   // 'id' is unique on the page, 'shape' is for the style sheet. The title and the description are what a screen reader
@@ -36,6 +39,8 @@ class Svg {
     std::int64_t x, y, width, height;
   };
   void bars(std::string_view css_class, const std::vector<Bar>& bars);
+  // A shape: 'data' is made of the pieces below.
+  void path(std::string_view css_class, std::string_view data);
   // A rectangle with the hatching of what is unknown.
   void hatched(std::int64_t x, std::int64_t y, std::int64_t width, std::int64_t height);
 

@@ -29,6 +29,11 @@ struct TimeRow {
 void write_times(pages::Html& html, const Report& report, const std::string& caption, const std::string& heading,
                  const std::vector<TimeRow>& rows);
 
+// A table of one dimension at several times: times down and categories across, or the other way round where the
+// categories are many. Categories that never occur are left out.
+void write_over_time(pages::Html& html, const Report& report, const TableShape& table, std::vector<int> times,
+                     const std::string& noun);
+
 // The categories of a dimension that tables list, in order.
 std::vector<int> listed(const Dimension& dimension);
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "takecare/pages/words.h"
 #include "takecare/reports/render/charts.h"
+#include "takecare/reports/render/plot.h"
 #include "takecare/reports/render/svg.h"
 
 namespace takecare::reports::render {
@@ -15,32 +15,17 @@ constexpr std::int64_t base = top + plot_height;
 constexpr std::int64_t stub = 50;
 constexpr std::int64_t right = 40;
 
-struct Plot {
-  std::int64_t left = 0;
-  std::int64_t width = 0;
-  std::int64_t ceiling = 1;  // the value at the top
-
-  std::int64_t x(std::size_t period, std::size_t periods) const {
-    return left + width * static_cast<std::int64_t>(period) / static_cast<std::int64_t>(periods);
-  }
-  std::int64_t height_of(std::int64_t value) const { return value * plot_height / ceiling; }
-};
-
-void draw_grid(Svg& svg, const Plot& plot, std::int64_t step) {
-  for (std::int64_t value = 0; value <= plot.ceiling; value += step) {
-    const std::int64_t y = base - plot.height_of(value);
-    svg.line(value == 0 ? "axis" : "grid", plot.left, y, plot.left + plot.width, y);
-    svg.text("tick end", plot.left - 60, y + 50, pages::grouped(value));
-  }
+std::int64_t x_of(const Plot& plot, std::size_t period, std::size_t periods) {
+  return plot.left + plot.width * static_cast<std::int64_t>(period) / static_cast<std::int64_t>(periods);
 }
 
 // A mark is left out where the one before reaches it.
-void draw_marks(Svg& svg, const Plot& plot, const std::vector<ChartPeriod>& periods) {
+void draw_starts(Svg& svg, const Plot& plot, const std::vector<ChartPeriod>& periods) {
   std::int64_t free_from = 0;
   for (std::size_t i = 0; i < periods.size(); ++i) {
     const bool starts = i == 0 || periods[i].mark != periods[i - 1].mark;
     if (!starts || periods[i].mark.empty()) continue;
-    const std::int64_t x = plot.x(i, periods.size());
+    const std::int64_t x = x_of(plot, i, periods.size());
     svg.line("axis", x, base, x, base + 80);
     const auto length = static_cast<std::int64_t>(periods[i].mark.size()) * 88;
     if (x < free_from || x + length > plot.left + plot.width + right) continue;
@@ -54,9 +39,8 @@ std::string one_width(const std::string& id, Width width, const std::string& tit
   std::int64_t largest = 1;
   for (const ChartPeriod& period : periods) largest = std::max(largest, period.value.value_or(0));
   const std::int64_t step = grid_step(largest, 4);
-  Plot plot;
-  plot.ceiling = (largest + step - 1) / step * step;
-  plot.left = static_cast<std::int64_t>(pages::grouped(plot.ceiling).size()) * 92 + 100;
+  Plot plot{.top = top, .height = plot_height, .ceiling = ceiling_of(largest, step)};
+  plot.left = room_for_numbers(plot.ceiling);
   plot.width = std::int64_t{pixels(width)} * 10 - plot.left - right;
 
   Svg svg(id, width == Width::narrow ? "narrow" : "wide", pixels(width), static_cast<int>(base + 300) / 10, title,
@@ -65,8 +49,8 @@ std::string one_width(const std::string& id, Width width, const std::string& tit
   std::vector<Svg::Bar> bars;
   std::vector<Svg::Bar> hidden;
   for (std::size_t i = 0; i < periods.size(); ++i) {
-    const std::int64_t x = plot.x(i, periods.size());
-    const std::int64_t room = plot.x(i + 1, periods.size()) - x;
+    const std::int64_t x = x_of(plot, i, periods.size());
+    const std::int64_t room = x_of(plot, i + 1, periods.size()) - x;
     const std::int64_t bar = std::max<std::int64_t>(room * 8 / 10, 8);
     if (!periods[i].value) {
       hidden.push_back({.x = x, .y = base + 15, .width = bar, .height = stub});
@@ -77,7 +61,7 @@ std::string one_width(const std::string& id, Width width, const std::string& tit
   }
   svg.bars("bar", bars);
   svg.bars("stub", hidden);
-  draw_marks(svg, plot, periods);
+  draw_starts(svg, plot, periods);
   return svg.finish();
 }
 
