@@ -78,7 +78,7 @@ svg.map{max-width:52rem}
 svg.inset{max-width:12rem}
 svg.swatch{display:inline-block;width:1.8rem;height:1.2rem;vertical-align:-.2rem;overflow:visible}
 svg .land,svg .border,svg .county{stroke:#1b1b1b;stroke-width:.8;vector-effect:non-scaling-stroke;stroke-linejoin:round}
-svg .land{fill:#f2f4f6;stroke:#8d9297}svg .border{fill:none;stroke:#b8bcc0}svg .here{fill:var(--main)}
+svg .land{fill:#f2f4f6;stroke:#8d9297}svg .border{fill:none;stroke:#b8bcc0}svg .here{fill:var(--main);stroke:var(--main);stroke-width:2;vector-effect:non-scaling-stroke}
 svg .none{fill:#fff}svg .c0{fill:#dbe7f3}svg .c1{fill:#a9c5e0}svg .c2{fill:#6f9ccb}svg .c3{fill:#3a6ea5}svg .c4{fill:#16365f}
 .map-key{list-style:none;padding:0;margin:.75rem 0;display:flex;flex-wrap:wrap;gap:.1rem 1.5rem}
 .scroll{overflow-x:auto;margin:1rem 0;max-width:100%;background:linear-gradient(90deg,#fff 30%,#fff0) 0 0/2.5rem 100%,linear-gradient(270deg,#fff 30%,#fff0) 100% 0/2.5rem 100%,linear-gradient(90deg,#0003,#0000) 0 0/.75rem 100%,linear-gradient(270deg,#0003,#0000) 100% 0/.75rem 100%;background-repeat:no-repeat;background-attachment:local,local,scroll,scroll}

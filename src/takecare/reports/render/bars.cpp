@@ -19,7 +19,7 @@ void draw_bar(Svg& svg, const ChartBar& bar, std::int64_t x, std::int64_t y, con
   } else if (drawn > 0) {
     svg.rect("bar", x, y, drawn, size.height);
   }
-  svg.text("figure", drawn == 0 ? x : x + drawn + 70, base_line, bar.text);
+  svg.text("figure", x + (drawn == 0 ? size.before_zero : drawn + 70), base_line, bar.text);
 }
 
 std::int64_t longest_of(const std::vector<ChartBar>& bars) {

@@ -9,6 +9,7 @@ namespace takecare::reports::render {
 struct BarSize {
   std::int64_t longest = 0;  // of a bar whose value is 'longest'
   std::int64_t height = 0;
+  std::int64_t before_zero = 0;  // left of the figure where there is no bar
 };
 
 // From (x, y) to the right. A suppressed one is a short dashed frame, and one that stands apart is hatched.
