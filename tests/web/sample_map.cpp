@@ -15,8 +15,8 @@ namespace takecare::sample {
 
 namespace {
 
-using reports::render::MapShape;
-using reports::render::MapShapes;
+using reports::MapShape;
+using reports::MapShapes;
 using reports::render::MapValue;
 
 // One county in 'each' of those whose code begins so; small counts are suppressed, and some are zero.
@@ -45,7 +45,7 @@ void write_map(pages::Html& html, const MapShapes& shapes, const std::string& id
 }  // namespace
 
 Result<void> write_maps(const std::filesystem::path& dir) {
-  const auto shapes = reports::render::read_map_shapes(std::string(TAKECARE_ROOT) + "/data/maps/us-counties.txt");
+  const auto shapes = reports::read_map_shapes(std::string(TAKECARE_ROOT) + "/data/maps/us-counties.txt");
   if (!shapes) return std::unexpected(shapes.error());
   pages::Html html;
   html.line("h1", "Maps");

@@ -48,7 +48,7 @@ Result<reports::Report> over(const char* name, const char* title, std::int64_t d
   small.table(report, {place});
   if (cross) small.table(report, {place, outcome});
   small.count_and_percent(report);
-  report.protect_under = 4;
+  report.protection.counts_under = 4;
   Dice dice;
   const Days first = *parse_iso_date("2017-01-01");
   std::vector<Row> rows;

@@ -32,6 +32,7 @@ Result<std::unique_ptr<Records>> open_records(const OpenBook& open, const lang::
   auto secret = read_secret(asked_for.secret);
   if (!secret) return std::unexpected(secret.error());
   records->sources.secret = std::move(*secret);
+  records->sources.threads = asked_for.threads;
   if (!asked_for.ledger.folder.empty()) {
     auto ledger = open_ledger(asked_for.ledger, ledger::Access::read);
     if (!ledger) return std::unexpected(ledger.error());
@@ -77,6 +78,9 @@ void add_asked(CLI::App& command, AskedReport& asked) {
       ->option_text("DATE")
       ->check(is_date());
   command.add_option("--warning", asked.warning, "A sentence that every page shows first")->option_text("TEXT");
+  command.add_option("--threads", asked.threads, "That read what was imported; all cores when left out")
+      ->option_text("N")
+      ->check(CLI::PositiveNumber);
   add_secret(command, asked.secret);
   add_book(command, asked.book);
 }

@@ -22,6 +22,7 @@ struct AskedReport {
   std::string known;
   std::string warning;
   std::string secret;
+  int threads = 0;
   std::vector<std::string> book;
 };
 

@@ -36,7 +36,7 @@ Result<reports::TraceRequest> request_of(const TraceCommand& command) {
     const std::size_t equals = one.find('=');
     if (equals == std::string::npos || equals == 0 || equals + 1 == one.size()) {
       return std::unexpected(Error{.message = fmt::format("'{}' names no category", one),
-                                   .help = "write what the table is by, and which: --of status=final_order",
+                                   .help = "write what the table is by, and which: --of DIMENSION=NAME",
                                    .place = {}});
     }
     request.of.emplace_back(one.substr(0, equals), one.substr(equals + 1));
@@ -129,7 +129,7 @@ void add_trace(CLI::App& app, Outcome& outcome) {
   command->add_option("--period", options->period, "2018-Q1, 2018-01, 2018, 2017-01-28 (a week)")
       ->option_text("PERIOD")
       ->required();
-  command->add_option("--of", options->of, "What a table is by, and which: status=final_order; may be given again")
+  command->add_option("--of", options->of, "What a table is by, and which; may be given again")
       ->option_text("DIMENSION=NAME");
   command->add_option("--as-of", options->as_of, "The date of the law; the last day of the period when left out")
       ->option_text("DATE")
@@ -148,7 +148,7 @@ void add_trace(CLI::App& app, Outcome& outcome) {
       ->option_text("TIME")
       ->check(is_time());
   add_book(*command, options->book);
-  add_example(*command, "takecare trace REPORT --period 2018-Q1 --of status=final_order --data out/data");
+  add_example(*command, "takecare trace REPORT --period 2018-Q1 --of DIMENSION=NAME --data out/data");
   command->callback([options, &outcome] { outcome.exit = run_trace(*options); });
 }
 

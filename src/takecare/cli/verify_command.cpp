@@ -65,7 +65,7 @@ void print_text(const VerifyCommand& command, const publication::VerifiedSite& v
   }
   fmt::print("{}: sound; {}\n", command.site, seen);
   if (!command.ledger.folder.empty()) fmt::print("made again from the records, every file comes out the same\n");
-  fmt::print("published as of {}, by a {}: entry {} of {}, {}\n", verified.manifest.as_of, verified.authority,
+  fmt::print("published as of {}, as {}: entry {} of {}, {}\n", verified.manifest.as_of, verified.authority,
              verified.entry, verified.checkpoint.origin, verified.time);
   fmt::print("the log has {}{}\n", counted(static_cast<std::int64_t>(verified.checkpoint.size), "entry", "entries"),
              command.earlier.empty() ? "; keep its checkpoint, and give it as --earlier the next time"

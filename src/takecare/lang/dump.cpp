@@ -191,6 +191,7 @@ class Dump {
          fmt::join(std::array{one.code_column, one.name_column, one.state_column, one.county_column, one.city_column,
                               one.kind_column},
                    ", "));
+    if (!one.outlines.empty()) line("  outlines {}", one.outlines);
   }
 
   void resolution(const Resolution& one) {

@@ -12,7 +12,7 @@ constexpr std::array<std::string_view, 25> reserved = {
     "some",      "every", "no",   "exactly", "yes",   "true",   "false", "unknown", "when",
     "otherwise", "that",  "plus", "minus",   "times", "except", "cites"};
 
-constexpr std::array<std::string_view, 78> clauses = {
+constexpr std::array<std::string_view, 79> clauses = {
     "cites",     "in",        "when",      "except", "is",       "are",    "text",    "from",     "until",   "by",
     "reach",     "given",     "expect",    "grain",  "files",    "key",    "set",     "column",   "rows",    "group",
     "with",      "title",     "every",     "about",  "table",    "show",   "unknown", "protect",  "never",   "note",
@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 78> clauses = {
     "kind",      "overrides", "gives",     "name",   "state",    "county", "city",    "section",  "stages",  "accounts",
     "corrected", "always",    "records",   "may",    "adds",     "sets",   "moves",   "evidence", "reasons", "needs",
     "barred",    "sends",     "held",      "says",   "for",      "to",     "shows",   "dated",    "lists",   "compares",
-    "publishes", "corrects",  "withdraws", "prints", "released", "round",  "perturb", "map"};
+    "publishes", "corrects",  "withdraws", "prints", "released", "round",  "perturb", "map",      "outlines"};
 
 }  // namespace
 

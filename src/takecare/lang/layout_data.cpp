@@ -220,6 +220,7 @@ void layout_declaration(Page& page, const RegistryDecl& registry) {
   writer.add_column(registry.county, "county");
   writer.add_column(registry.city, "city");
   writer.add_column(registry.kind, "kind");
+  writer.add_text(registry.outlines, "outlines");
   writer.write();
 }
 

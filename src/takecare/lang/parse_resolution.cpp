@@ -29,7 +29,13 @@ void parse_registry_clause(Cursor& cursor, RegistryDecl& registry) {
     column = parse_column_name(cursor);
     return;
   }
-  unknown_clause(cursor, "a registry", {"cites", "code", "name", "state", "county", "city", "kind"});
+  if (cursor.at("outlines")) {
+    if (refuse_second(cursor, registry.outlines.has_value(), "outlines")) return;
+    cursor.take();
+    registry.outlines = parse_text(cursor, "the file of outlines, in quotes");
+    return;
+  }
+  unknown_clause(cursor, "a registry", {"cites", "code", "name", "state", "county", "city", "kind", "outlines"});
 }
 
 std::vector<TextLiteral> parse_texts(Cursor& cursor, std::string_view what) {

@@ -200,6 +200,7 @@ struct Registry {
   std::string county_column;  // codes of the county registry, ';' between
   std::string city_column;
   std::string kind_column;
+  std::string outlines;  // a file, as 'file'; empty: there is none
   Place place;
 };
 

@@ -58,7 +58,8 @@ struct ReportTable {
                             // -1: none
 };
 
-// 'map jurisdiction by counties': a table by this dimension has a map.
+// 'map jurisdiction by counties': a table by this dimension has a map. A category is the county of the registry whose
+// name and State it has: 'Montgomery County, PA'.
 struct ReportMap {
   std::string dimension;
   int registry = -1;

@@ -67,6 +67,7 @@ struct RegistryDecl {
   std::optional<Name> county;
   std::optional<Name> city;
   std::optional<Name> kind;
+  std::optional<TextLiteral> outlines;  // the file of outlines, for maps
 };
 
 // 'write "S C I" as "SCI"'.

@@ -39,6 +39,14 @@ void add_hidden(const Layout& layout, int period, const disclosure::Protected& r
   }
 }
 
+disclosure::SumCell sum_cell(const disclosure::Cell& cell, const Gathered& gathered) {
+  return {.at = cell.at,
+          .sum = gathered.value,
+          .largest = gathered.largest,
+          .below_zero = gathered.below_zero,
+          .count_hidden = cell.status != disclosure::Status::published};
+}
+
 // The sums of one measure in the cells that have a record.
 disclosure::SumTables sum_tables(const Counts& counts, int period, const LinkedTables& linked,
                                  const disclosure::Protected& result, std::size_t measure) {
@@ -46,16 +54,35 @@ disclosure::SumTables sum_tables(const Counts& counts, int period, const LinkedT
   for (std::size_t t = 0; t < result.tables.size(); ++t) {
     disclosure::SumTable table{.name = linked.tables[t].name, .dimensions = linked.tables[t].dimensions, .cells = {}};
     for (const disclosure::Cell& cell : result.tables[t].cells) {
-      const Gathered& gathered = counts.cells.at(key_of(counts.layout, period, t, cell.at)).gathered[measure];
-      table.cells.push_back({.at = cell.at,
-                             .sum = gathered.value,
-                             .largest = gathered.largest,
-                             .below_zero = gathered.below_zero,
-                             .count_hidden = cell.status != disclosure::Status::published});
+      table.cells.push_back(
+          sum_cell(cell, counts.cells.at(key_of(counts.layout, period, t, cell.at)).gathered[measure]));
     }
     sums.tables.push_back(std::move(table));
   }
   return sums;
+}
+
+// The same of the versions before.
+std::vector<disclosure::EarlierSums> earlier_sums(const LinkedReport& linked, const std::vector<Kept>& earlier,
+                                                  std::size_t measure) {
+  std::vector<disclosure::EarlierSums> all;
+  for (std::size_t v = 0; v < linked.earlier.size(); ++v) {
+    const auto& [tables, result] = linked.earlier[v];
+    const Kept& kept = earlier[v];
+    disclosure::EarlierSums& sums = all.emplace_back();
+    sums.tables.dimensions = tables.dimensions;
+    for (std::size_t t = 0; t < result.tables.size(); ++t) {
+      disclosure::SumTable table{.name = tables.tables[t].name, .dimensions = tables.tables[t].dimensions, .cells = {}};
+      std::vector<bool>& hidden = sums.hidden.emplace_back();
+      for (std::size_t c = 0; c < result.tables[t].cells.size(); ++c) {
+        const Key& key = linked.earlier_keys[v][t][c];
+        table.cells.push_back(sum_cell(result.tables[t].cells[c], kept.counts.cells.at(key).gathered[measure]));
+        hidden.push_back(kept.safe.hidden.sums[measure].contains(key));
+      }
+      sums.tables.tables.push_back(std::move(table));
+    }
+  }
+  return all;
 }
 
 disclosure::SumRule rule_of(const lang::SumsRule& sums) {
@@ -67,10 +94,11 @@ disclosure::SumRule rule_of(const lang::SumsRule& sums) {
 
 // Hides the sums of a measure, then audits them.
 Result<void> hide_sums(const Counts& counts, int period, const disclosure::SumTables& sums,
-                       const disclosure::SumRule& rule, std::set<Key>& hidden) {
-  const auto result = disclosure::protect_sums(sums, rule);
+                       const disclosure::SumRule& rule, const std::vector<disclosure::EarlierSums>& earlier,
+                       std::set<Key>& hidden) {
+  const auto result = disclosure::protect_sums(sums, rule, earlier);
   if (!result) return std::unexpected(result.error());
-  const auto findings = disclosure::audit_sums(sums, *result, rule);
+  const auto findings = disclosure::audit_sums(sums, *result, rule, earlier);
   if (!findings) return std::unexpected(findings.error());
   if (!findings->empty()) {
     return fail("the disclosure audit stopped the report: " + findings->front(),
@@ -105,6 +133,7 @@ Result<void> hide_unplaced(const Counts& counts, int protect_under, const std::v
   disclosure::Dimension unknown{.name = "what is unknown", .categories = {}, .part_of = {}};
   LinkedReport linked{.tables = {.dimensions = {}, .tables = {unplaced_table(counts, unknown.categories)}},
                       .earlier = {},
+                      .earlier_keys = {},
                       .moved_earlier = {}};
   for (const Kept& kept : earlier) {
     disclosure::Table table = unplaced_table(kept.counts, unknown.categories);
@@ -129,32 +158,6 @@ Result<void> hide_unplaced(const Counts& counts, int protect_under, const std::v
   return {};
 }
 
-// The name of a cell in every version: of its time and of its categories.
-std::vector<std::string> name_of(const Layout& layout, const Key& key) {
-  std::vector<std::string> name{std::to_string(key[0])};
-  for (std::size_t d = 0; d < layout.dimensions.size(); ++d) {
-    const int at = key[d + 1];
-    const Category* category = at == total ? nullptr : &layout.dimensions[d].categories[static_cast<std::size_t>(at)];
-    name.push_back(category == nullptr ? std::string()
-                                       : std::to_string(static_cast<int>(category->kind)) + category->name);
-  }
-  return name;
-}
-
-// A sum that was hidden stays so: to hide more never tells more.
-void keep_sums_hidden(const Counts& counts, const std::vector<Kept>& earlier, Hidden& hidden) {
-  for (const Kept& kept : earlier) {
-    for (std::size_t m = 0; m < std::min(kept.safe.hidden.sums.size(), hidden.sums.size()); ++m) {
-      std::set<std::vector<std::string>> names;
-      for (const Key& key : kept.safe.hidden.sums[m]) names.insert(name_of(kept.counts.layout, key));
-      if (names.empty()) continue;
-      for (const auto& [key, cell] : counts.cells) {
-        if (names.contains(name_of(counts.layout, key))) hidden.sums[m].insert(key);
-      }
-    }
-  }
-}
-
 }  // namespace
 
 Result<Hidden> hide(const Counts& counts, const lang::Protection& protection, const std::vector<Kept>& earlier) {
@@ -170,13 +173,12 @@ Result<Hidden> hide(const Counts& counts, const lang::Protection& protection, co
     for (std::size_t m = 0; m < kinds.size(); ++m) {
       if (kinds[m] != MeasureKind::sum) continue;
       auto done = hide_sums(counts, period, sum_tables(counts, period, linked->tables, *result, m),
-                            rule_of(protection.sums), hidden.sums[m]);
+                            rule_of(protection.sums), earlier_sums(*linked, earlier, m), hidden.sums[m]);
       if (!done) return std::unexpected(done.error());
     }
   }
   if (auto done = hide_unplaced(counts, protection.counts_under, earlier, hidden); !done)
     return std::unexpected(done.error());
-  keep_sums_hidden(counts, earlier, hidden);
   return hidden;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 namespace takecare::reports {
@@ -95,21 +96,26 @@ LinkedTables tables_of(const Counts& counts, int period, const Places& places) {
   return out;
 }
 
-// What was published of a version, and what was hidden.
-disclosure::Protected protected_of(const Kept& kept, int period, int protect_under, const Places& places) {
+// What was published of a version, and what was hidden; and the keys of the cells.
+void add_earlier(const Kept& kept, int period, int protect_under, const Places& places, LinkedReport& out) {
   const bool timed = period == total;
-  disclosure::Protected out;
+  disclosure::Protected result;
+  std::vector<std::vector<Key>>& keys = out.earlier_keys.emplace_back();
   for (const TableShape& shape : kept.counts.layout.tables) {
-    disclosure::ProtectedTable& table = out.tables.emplace_back();
+    std::map<disclosure::At, const Key*> cells;
     for (const auto& [key, cell] : kept.counts.cells) {
-      if (!is_margin(shape, key) || (!timed && key[0] != period)) continue;
-      table.cells.push_back({.at = at_of(shape, key, timed, places),
-                             .count = cell.count,
-                             .status = status_of(cell.count, kept.safe.hidden.cells.contains(key), protect_under)});
+      if (is_margin(shape, key) && (timed || key[0] == period)) cells[at_of(shape, key, timed, places)] = &key;
     }
-    std::ranges::sort(table.cells, {}, &disclosure::Cell::at);
+    disclosure::ProtectedTable& table = result.tables.emplace_back();
+    std::vector<Key>& of_table = keys.emplace_back();
+    for (const auto& [at, key] : cells) {
+      const std::int64_t count = kept.counts.cells.at(*key).count;
+      table.cells.push_back(
+          {.at = at, .count = count, .status = status_of(count, kept.safe.hidden.cells.contains(*key), protect_under)});
+      of_table.push_back(*key);
+    }
   }
-  return out;
+  out.earlier.push_back({.tables = tables_of(kept.counts, period, places), .result = std::move(result)});
 }
 
 // The numbers of a version whose counts were moved.
@@ -155,7 +161,7 @@ disclosure::Status status_of(std::int64_t count, bool hidden, int protect_under)
 Result<LinkedReport> linked(const Counts& counts, int period, int protect_under, const std::vector<Kept>& earlier) {
   Categories categories(counts.layout);
   const Places own = *categories.places(counts.layout);
-  LinkedReport out{.tables = tables_of(counts, period, own), .earlier = {}, .moved_earlier = {}};
+  LinkedReport out{.tables = tables_of(counts, period, own), .earlier = {}, .earlier_keys = {}, .moved_earlier = {}};
   for (const Kept& kept : earlier) {
     const auto places = categories.places(kept.counts.layout);
     if (!places || !same_shape(counts.layout, kept.counts.layout)) {
@@ -166,8 +172,7 @@ Result<LinkedReport> linked(const Counts& counts, int period, int protect_under,
     if (kept.safe.moved) {
       out.moved_earlier.push_back(numbered_of(kept, period, *places));
     } else {
-      out.earlier.push_back({.tables = tables_of(kept.counts, period, *places),
-                             .result = protected_of(kept, period, protect_under, *places)});
+      add_earlier(kept, period, protect_under, *places, out);
     }
   }
   std::vector<disclosure::Dimension> dimensions;

@@ -13,7 +13,9 @@ namespace takecare::reports {
 
 struct LinkedReport {
   disclosure::LinkedTables tables;
-  std::vector<disclosure::Earlier> earlier;                // of versions in which counts were hidden
+  std::vector<disclosure::Earlier> earlier;  // of versions in which counts were hidden
+  // Of these, the key of each cell in the version that it is of: [version][table][cell].
+  std::vector<std::vector<std::vector<Key>>> earlier_keys;
   std::vector<disclosure::NumberedEdition> moved_earlier;  // of versions in which they are other numbers
 };
 

@@ -164,8 +164,9 @@ PopulationEvaluator::PopulationEvaluator(std::unique_ptr<Impl> impl) : impl_(std
 PopulationEvaluator::~PopulationEvaluator() = default;
 
 Result<std::unique_ptr<PopulationEvaluator>> PopulationEvaluator::open(const lang::Program& program,
-                                                                       const std::filesystem::path& data, int record) {
-  auto database = engine::Database::open();
+                                                                       const std::filesystem::path& data, int record,
+                                                                       int threads) {
+  auto database = engine::Database::open({.threads = threads});
   if (!database) return std::unexpected(database.error());
   auto connection = database->connect();
   if (!connection) return std::unexpected(connection.error());

@@ -15,7 +15,8 @@ class PopulationEvaluator : public Evaluator {
   // 'data' is the folder that extracts are imported to. The records are read once and kept by DuckDB, which may spill
   // beside them. The program must outlive the evaluator.
   static Result<std::unique_ptr<PopulationEvaluator>> open(const lang::Program& program,
-                                                           const std::filesystem::path& data, int record);
+                                                           const std::filesystem::path& data, int record,
+                                                           int threads = 0);
   ~PopulationEvaluator() override;
 
   Result<void> run(const Question& question, const Sink& sink) override;

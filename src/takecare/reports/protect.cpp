@@ -4,7 +4,13 @@ namespace takecare::reports {
 
 Result<Safe> make_safe(const Counts& counts, const lang::Protection& protection, const std::vector<Kept>& earlier) {
   Safe safe;
-  if (protection.round_to > 0 || protection.keys.at_most > 0) {
+  const bool moves = protection.round_to > 0 || protection.keys.at_most > 0;
+  for (const Kept& kept : earlier) {
+    if (kept.safe.moved.has_value() == moves) continue;
+    return fail("an earlier version was protected in another way, so that what the two tell together is not known",
+                "correct it in the way in which it was let out, or withdraw it and say in words what was wrong");
+  }
+  if (moves) {
     auto moved = move_counts(counts, protection, earlier);
     if (!moved) return std::unexpected(moved.error());
     safe.moved = std::move(*moved);

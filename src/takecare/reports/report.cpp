@@ -80,6 +80,7 @@ Result<Report> make_beside(const lang::Program& program, int report, const Reque
              .one_as_of = tabulated->one_as_of,
              .law = {},
              .comparison = {},
+             .maps = {},
              .notes = declared.notes,
              .never = {},
              .warning = request.warning,
@@ -87,6 +88,9 @@ Result<Report> make_beside(const lang::Program& program, int report, const Reque
              .known = request.known};
   for (const int field : declared.never) out.never.push_back(record.fields[static_cast<std::size_t>(field)].name);
   out.law = law_of_report(program, declared, evaluated(*plan), as_of_dates(out.cube.layout, request.as_of));
+  auto maps = county_maps(program, declared, out.cube.layout);
+  if (!maps) return std::unexpected(maps.error());
+  out.maps = std::move(*maps);
   if (!declared.published_file.empty()) {
     const auto text = read_file(declared.published_file);
     if (!text) return std::unexpected(text.error());

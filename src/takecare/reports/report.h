@@ -8,6 +8,7 @@
 
 #include "takecare/base/error.h"
 #include "takecare/lang/program.h"
+#include "takecare/reports/county_codes.h"
 #include "takecare/reports/evaluator.h"
 #include "takecare/reports/law.h"
 #include "takecare/reports/published.h"
@@ -46,6 +47,7 @@ struct Report {
   bool one_as_of = false;  // one as-of date for all periods; otherwise the last day of each
   LawStatus law;
   Comparison comparison;
+  std::vector<CountyMap> maps;
   std::vector<std::string> notes;
   std::vector<std::string> never;  // names of fields that are never shown
   std::string warning;

@@ -12,8 +12,9 @@ namespace takecare::reports {
 
 namespace {
 
-Result<OpenSource> imported(const lang::Program& program, const lang::Report& report, const std::string& data) {
-  auto population = PopulationEvaluator::open(program, data, report.record);
+Result<OpenSource> imported(const lang::Program& program, const lang::Report& report, const Sources& sources) {
+  const std::string& data = sources.data;
+  auto population = PopulationEvaluator::open(program, data, report.record, sources.threads);
   if (!population) return std::unexpected(population.error());
   OpenSource open;
   open.diagnostics = (*population)->diagnostics();
@@ -71,7 +72,7 @@ Result<OpenSource> open_source(const lang::Program& program, const lang::Report&
     return of_ledger(sources, known, "records of " + record,
                      std::make_unique<RecordsEvaluator>(program, life, *sources.past, known));
   }
-  if (!sources.data.empty() && !report.duties) return imported(program, report, sources.data);
+  if (!sources.data.empty() && !report.duties) return imported(program, report, sources);
   if (life >= 0 || report.duties) {
     const std::string what =
         report.duties ? "duties, which are worked out from the records" : record + ", which are records";

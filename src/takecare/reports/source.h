@@ -17,6 +17,7 @@ struct Sources {
   std::string data;                      // the folder; empty: none
   const programs::Past* past = nullptr;  // of the ledger; nullptr: none
   std::string origin;                    // of the ledger, as its checkpoints have it
+  int threads = 0;                       // that read what was imported; 0: as many as there are cores
   std::string secret;                    // for reports whose counts are perturbed by keys (evaluator.h); empty: none
 };
 

@@ -114,30 +114,64 @@ TEST(Sums, AnAmountBelowZeroIsRefused) {
   EXPECT_NE(hidden.error().message.find("below zero"), std::string::npos);
 }
 
-SumTables any_sums(const std::vector<std::vector<int>>& shapes, const std::vector<int>& sizes, int most_units,
-                   int most_amount) {
-  SumTables tables;
-  for (std::size_t d = 0; d < sizes.size(); ++d)
-    tables.dimensions.push_back(numbered_dimension(static_cast<int>(d), sizes[d]));
-  std::vector<Unit> units;
+struct Units {
+  std::vector<std::vector<int>> shapes;
+  std::vector<int> sizes;
+  std::vector<Unit> all;
+  int least = 0;  // cells with fewer units hide their count
+};
+
+Unit any_unit(const std::vector<int>& sizes, int most_amount) {
+  Unit unit;
+  for (const int size : sizes) unit.at.push_back(*rc::gen::inRange(0, size));
+  const std::int64_t draw = *rc::gen::inRange(0, most_amount + 1);
+  unit.amount = draw * draw / std::max(1, most_amount);  // a few large ones
+  return unit;
+}
+
+Units any_units(const std::vector<std::vector<int>>& shapes, const std::vector<int>& sizes, int most_units,
+                int most_amount) {
+  Units units{.shapes = shapes, .sizes = sizes, .all = {}};
   const int count = *rc::gen::inRange(1, most_units + 1);
-  for (int n = 0; n < count; ++n) {
-    Unit unit;
-    for (const int size : sizes) unit.at.push_back(*rc::gen::inRange(0, size));
-    const std::int64_t draw = *rc::gen::inRange(0, most_amount + 1);
-    unit.amount = draw * draw / std::max(1, most_amount);  // a few large ones
-    units.push_back(std::move(unit));
-  }
-  const int least = *rc::gen::inRange(0, 4);
-  for (const auto& shape : shapes) tables.tables.push_back(table_of(units, shape, least));
+  for (int n = 0; n < count; ++n) units.all.push_back(any_unit(sizes, most_amount));
+  units.least = *rc::gen::inRange(0, 4);
+  return units;
+}
+
+SumTables sums_of(const Units& units) {
+  SumTables tables;
+  for (std::size_t d = 0; d < units.sizes.size(); ++d)
+    tables.dimensions.push_back(numbered_dimension(static_cast<int>(d), units.sizes[d]));
+  for (const auto& shape : units.shapes) tables.tables.push_back(table_of(units.all, shape, units.least));
   return tables;
 }
 
-SumTables any_sums() {
+SumTables any_sums(const std::vector<std::vector<int>>& shapes, const std::vector<int>& sizes, int most_units,
+                   int most_amount) {
+  return sums_of(any_units(shapes, sizes, most_units, most_amount));
+}
+
+Units any_units() {
   static const std::vector<std::vector<std::vector<int>>> shapes{
       {{0, 1}}, {{0, 1}, {0, 2}}, {{0, 1}, {1, 2}, {0, 2}}, {{0, 1, 2}}};
-  const auto shape = *rc::gen::elementOf(shapes);
-  return any_sums(shape, {3, 4, 3}, 60, 1'000);
+  return any_units(*rc::gen::elementOf(shapes), {3, 4, 3}, 60, 1'000);
+}
+
+SumTables any_sums() { return sums_of(any_units()); }
+
+// A correction: a few amounts were wrong, or forgotten.
+Units corrected(Units units) {
+  const int changes = *rc::gen::inRange(1, 4);
+  for (int change = 0; change < changes; ++change) {
+    Unit unit = any_unit(units.sizes, 1'000);
+    const auto which = static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(units.all.size())));
+    if (*rc::gen::inRange(0, 2) == 0) {
+      units.all[which].amount = unit.amount;
+    } else {
+      units.all.push_back(std::move(unit));
+    }
+  }
+  return units;
 }
 
 // The p-percent rule, dominance, or both.
@@ -162,6 +196,62 @@ std::string text_of(const SumTables& tables) {
     out += "\n";
   }
   return out;
+}
+
+bool was_hidden(const EarlierSums& before, std::size_t table, const At& at) {
+  const auto& cells = before.tables.tables[table].cells;
+  const auto place = std::ranges::find(cells, at, &SumCell::at);
+  return place != cells.end() && before.hidden[table][static_cast<std::size_t>(place - cells.begin())];
+}
+
+// A reader who has a correction and what it corrects estimates no sensitive sum of either too closely, and nothing that
+// was hidden is shown but what was published then, too, in another place.
+RC_GTEST_PROP(Sums, OfACorrectionPassTheAuditTogether, ()) {
+  const Units units = any_units();
+  const SumRule rule = any_rule();
+  EarlierSums before{.tables = sums_of(units), .hidden = {}};
+  const SumTables after = sums_of(corrected(units));
+  RC_LOG() << text_of(before.tables) << "then\n" << text_of(after);
+  auto first = protect_sums(before.tables, rule);
+  RC_ASSERT(first.has_value());
+  before.hidden = std::move(*first);
+  const auto second = protect_sums(after, rule, {before});
+  RC_CLASSIFY(!second, "refused");
+  if (!second) return;
+  const auto findings = audit_sums(after, *second, rule, {before});
+  RC_ASSERT(findings.has_value());
+  for (const std::string& finding : *findings) RC_FAIL(finding);
+  for (std::size_t t = 0; t < after.tables.size(); ++t) {
+    for (std::size_t c = 0; c < after.tables[t].cells.size(); ++c) {
+      if (was_hidden(before, t, after.tables[t].cells[c].at)) RC_ASSERT((*second)[t][c]);
+    }
+  }
+}
+
+// Alone each of the two tables protects its sums: the one hides A and B, the other A and C. Together they tell A, as B
+// stands open in the other. So the second hides A and B again.
+TEST(Sums, OfACorrectionAreAttackedWithWhatItCorrects) {
+  const auto sums = [](std::int64_t of_d) {
+    std::vector<Unit> units{{.at = {0}, .amount = 1'000}};
+    for (int n = 0; n < 50; ++n) {
+      units.insert(units.end(), {{.at = {1}, .amount = 20}, {.at = {2}, .amount = 21}, {.at = {3}, .amount = of_d}});
+    }
+    SumTables tables{.dimensions = {numbered_dimension(0, 4)}, .tables = {table_of(units, {0})}};
+    return tables;
+  };
+  EarlierSums before{.tables = sums(5), .hidden = {{}}};
+  for (const SumCell& cell : before.tables.tables[0].cells)
+    before.hidden[0].push_back(cell.at == At{0} || cell.at == At{1});
+  const SumTables after = sums(6);
+  HiddenSums other{{}};
+  for (const SumCell& cell : after.tables[0].cells) other[0].push_back(cell.at == At{0} || cell.at == At{2});
+  const SumRule rule{.percent = 10};
+  EXPECT_TRUE(audit_sums(before.tables, before.hidden, rule)->empty());
+  EXPECT_TRUE(audit_sums(after, other, rule)->empty());
+  EXPECT_FALSE(audit_sums(after, other, rule, {before})->empty());
+  const auto hidden = protect_sums(after, rule, {before});
+  ASSERT_TRUE(hidden) << hidden.error().message;
+  EXPECT_TRUE(audit_sums(after, *hidden, rule, {before})->empty());
 }
 
 RC_GTEST_PROP(Sums, PassTheAuditAndHideNoMoreThanItNeeds, ()) {

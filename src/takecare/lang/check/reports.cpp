@@ -170,10 +170,11 @@ class ReportReader {
       return;
     }
     const Registry& places = at(registries, registry);
-    if (places.code_column.empty() || places.state_column.empty()) {
-      context_.error("not-of-counties", decl.registry.place,
-                     "registry '" + decl.registry.text + "' does not say the code and the State of its places",
-                     "name a registry of counties with 'code' and 'state'");
+    if (places.code_column.empty() || places.state_column.empty() || places.outlines.empty()) {
+      context_.error(
+          "not-of-counties", decl.registry.place,
+          "registry '" + decl.registry.text + "' does not say the codes, the States and the outlines of its places",
+          "name a registry of counties with 'code', 'state' and 'outlines'");
       return;
     }
     report_.maps.push_back({.dimension = name, .registry = registry});

@@ -1,6 +1,7 @@
 // Registries, and the resolutions that find jurisdictions in them.
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <optional>
 #include <string_view>
 
@@ -53,6 +54,7 @@ void add_registry(Context& context, const RegistryDecl& decl) {
                     .county_column = {},
                     .city_column = {},
                     .kind_column = {},
+                    .outlines = {},
                     .place = decl.name.place};
   const auto columns = decl.header.broken ? std::nullopt : columns_of(context, decl, registry.file);
   const auto take = [&](const std::optional<syntax::Name>& name, std::string& column) {
@@ -66,6 +68,14 @@ void add_registry(Context& context, const RegistryDecl& decl) {
   take(decl.county, registry.county_column);
   take(decl.city, registry.city_column);
   take(decl.kind, registry.kind_column);
+  if (decl.outlines) {
+    registry.outlines = beside_chapter(decl.outlines->place, decl.outlines->text);
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(registry.outlines, error)) {
+      context.error("bad-registry", decl.outlines->place, "there is no file " + registry.outlines,
+                    "write where the outlines are, from the folder of this chapter");
+    }
+  }
   registries.push_back(std::move(registry));
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <random>
 #include <set>
 #include <utility>
 
@@ -44,11 +45,32 @@ std::vector<Prices> price_lists(const std::vector<std::int64_t>& counts) {
   return out;
 }
 
+// Every price raised or lowered by up to a half, the same way each time.
+Prices shaken(Prices prices, std::minstd_rand& random) {
+  for (double& price : prices) {
+    price *= 0.5 + static_cast<double>(random()) / static_cast<double>(std::minstd_rand::max());
+  }
+  return prices;
+}
+
+// Small tables are searched again with shaken prices. How often is decided by the size of the problem and not by a
+// clock, so that the same input gives the same cells.
+std::size_t searches(const Problem& problem) {
+  constexpr std::size_t worth = 40'000;
+  constexpr std::size_t most = 8;
+  const std::size_t size = problem.requirements.size() * static_cast<std::size_t>(problem.structure.cells);
+  return std::clamp<std::size_t>(worth / std::max<std::size_t>(size, 1), 1, most);
+}
+
 std::optional<std::vector<bool>> best_of(const Problem& problem) {
   std::optional<std::vector<bool>> best;
+  std::minstd_rand random;
+  const std::size_t turns = searches(problem);
   for (const Prices& prices : price_lists(problem.counts)) {
-    auto hidden = suppress(problem, prices);
-    if (hidden && (!best || better(loss_of(problem, *hidden), loss_of(problem, *best)))) best = std::move(hidden);
+    for (std::size_t turn = 0; turn < turns; ++turn) {
+      auto hidden = suppress(problem, turn == 0 ? prices : shaken(prices, random));
+      if (hidden && (!best || better(loss_of(problem, *hidden), loss_of(problem, *best)))) best = std::move(hidden);
+    }
   }
   return best;
 }

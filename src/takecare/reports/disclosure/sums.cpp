@@ -35,8 +35,8 @@ class SumSearch {
   SumSearch(const SumsView& view, const SumRule& rule)
       : view_(view), cells_(view.structure.cells), program_(columns(), rows()) {
     for (int cell = 0; cell < cells_; ++cell) {
-      protection_.push_back(protection_of(*view_.cells[at(cell)], rule));
-      hidden_.push_back(protection_.back() > 0);
+      protection_.push_back(is_known(cell) ? 0 : protection_of(*view_.cells[at(cell)], rule));
+      hidden_.push_back(protection_.back() > 0 || view_.bounds[at(cell)] == SumBound::hidden);
     }
     for (int cell = 0; cell < cells_; ++cell) restore(cell);
   }
@@ -55,15 +55,21 @@ class SumSearch {
 
  private:
   const SumCell& sum(int cell) const { return *view_.cells[at(cell)]; }
+  bool is_known(int cell) const { return view_.bounds[at(cell)] == SumBound::published; }
   static int more(int cell) { return 2 * cell; }
   static int less(int cell) { return 2 * cell + 1; }
   int columns() const { return view_.structure.variables() + cells_; }
   int unseen(int variable) const { return variable + cells_; }
 
-  static std::unexpected<Error> not_found() {
+  std::unexpected<Error> not_found() const {
+    if (view_.own < view_.structure.cells || std::ranges::any_of(view_.bounds, is_bound)) {
+      return fail("these sums cannot be published beside what was published before: a hidden one could be estimated",
+                  "a correction that cannot be published as tables can be told in words, or the report withdrawn");
+    }
     return fail("no sums were found that protect the hidden ones",
                 "this is a fault of disclosure control, please report it with the tables' shape");
   }
+  static bool is_bound(SumBound bound) { return bound != SumBound::free; }
 
   std::vector<LinearRow> rows() const {
     std::vector<LinearRow> rows;
@@ -96,8 +102,8 @@ class SumSearch {
   }
 
   void restore(int cell) {
-    program_.bound(more(cell), 0, LinearProgram::infinity);
-    program_.bound(less(cell), 0, static_cast<double>(sum(cell).sum));
+    program_.bound(more(cell), 0, is_known(cell) ? 0 : LinearProgram::infinity);
+    program_.bound(less(cell), 0, is_known(cell) ? 0 : static_cast<double>(sum(cell).sum));
     const double cost = hidden_[at(cell)] ? 0 : std::log2(2 + static_cast<double>(sum(cell).sum));
     program_.cost(more(cell), cost);
     program_.cost(less(cell), cost);
@@ -136,7 +142,8 @@ class SumSearch {
   void publish_again() {
     std::vector<int> complementary;
     for (int cell = 0; cell < cells_; ++cell) {
-      if (hidden_[at(cell)] && protection_[at(cell)] == 0) complementary.push_back(cell);
+      const bool ours = cell < view_.own && view_.bounds[at(cell)] == SumBound::free;
+      if (ours && hidden_[at(cell)] && protection_[at(cell)] == 0) complementary.push_back(cell);
     }
     std::ranges::stable_sort(complementary, std::greater<>(), [this](int cell) { return sum(cell).sum; });
     for (const int cell : complementary) {
@@ -154,8 +161,8 @@ class SumSearch {
 
 }  // namespace
 
-Result<HiddenSums> protect_sums(const SumTables& tables, const SumRule& rule) {
-  const auto view = view_sums(tables);
+Result<HiddenSums> protect_sums(const SumTables& tables, const SumRule& rule, const std::vector<EarlierSums>& earlier) {
+  const auto view = view_sums(tables, earlier);
   if (!view) return std::unexpected(view.error());
   const auto cells = SumSearch(*view, rule).run();
   if (!cells) return std::unexpected(cells.error());
@@ -167,13 +174,14 @@ Result<HiddenSums> protect_sums(const SumTables& tables, const SumRule& rule) {
   return hidden;
 }
 
-Result<std::vector<SumInterval>> attack_sums(const SumTables& tables, const HiddenSums& hidden) {
-  const auto view = view_sums(tables);
+Result<std::vector<SumInterval>> attack_sums(const SumTables& tables, const HiddenSums& hidden,
+                                             const std::vector<EarlierSums>& earlier) {
+  const auto view = view_sums(tables, earlier);
   if (!view) return std::unexpected(view.error());
   const std::vector<bool> cells = hidden_cells(*view, hidden);
   SumAttacker attacker(*view, cells);
   std::vector<SumInterval> intervals;
-  for (int cell = 0; cell < view->structure.cells; ++cell) {
+  for (int cell = 0; cell < view->own; ++cell) {
     if (!cells[at(cell)]) continue;
     SumInterval interval{.table = view->structure.first[at(cell)].table, .at = view->cells[at(cell)]->at};
     interval.low = attacker.least(cell);
@@ -185,8 +193,9 @@ Result<std::vector<SumInterval>> attack_sums(const SumTables& tables, const Hidd
   return intervals;
 }
 
-Result<std::vector<std::string>> audit_sums(const SumTables& tables, const HiddenSums& hidden, const SumRule& rule) {
-  const auto view = view_sums(tables);
+Result<std::vector<std::string>> audit_sums(const SumTables& tables, const HiddenSums& hidden, const SumRule& rule,
+                                            const std::vector<EarlierSums>& earlier) {
+  const auto view = view_sums(tables, earlier);
   if (!view) return std::unexpected(view.error());
   const std::vector<bool> cells = hidden_cells(*view, hidden);
   SumAttacker attacker(*view, cells);
@@ -194,10 +203,9 @@ Result<std::vector<std::string>> audit_sums(const SumTables& tables, const Hidde
   for (int cell = 0; cell < view->structure.cells; ++cell) {
     const SumCell& sum = *view->cells[at(cell)];
     const std::int64_t protection = protection_of(sum, rule);
-    if (protection == 0) continue;
-    const Structure::Place place = view->structure.first[at(cell)];
-    const SumTable& table = tables.tables[at(place.table)];
-    const std::string name = describe(tables.dimensions, table.name, table.dimensions, sum.at);
+    // What an earlier edition gave away is not given away by this one.
+    if (protection == 0 || view->bounds[at(cell)] == SumBound::published) continue;
+    const std::string name = describe(tables, *view, cell);
     if (!cells[at(cell)]) {
       findings.push_back(name + " is sensitive, and its sum stands in the open");
     } else if (is_exact(attacker, cell)) {

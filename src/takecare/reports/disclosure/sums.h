@@ -57,9 +57,21 @@ struct SumRule {
 // [table][cell]
 using HiddenSums = std::vector<std::vector<bool>>;
 
+// Sums that went out before, of the same dimensions and tables, and which of them were hidden. A cell that has the sum
+// that it had is one number in both, and everybody is taken to know that.
+struct EarlierSums {
+  SumTables tables;
+  HiddenSums hidden;
+};
+
 // Few and small complementary cells, not provably the fewest; the same input gives the same cells. Errors: an amount
 // below zero, cells that disagree with their margins, tables linked in a ring that is too large (disclosure.h).
-Result<HiddenSums> protect_sums(const SumTables& tables, const SumRule& rule);
+//
+// With earlier editions the requirement holds for the sensitive cells of all of them, for an attacker who has them all;
+// what was hidden stays hidden, and a sum that was published and is still the same is published. It is an error when
+// these leave no protection.
+Result<HiddenSums> protect_sums(const SumTables& tables, const SumRule& rule,
+                                const std::vector<EarlierSums>& earlier = {});
 
 struct SumInterval {
   int table = 0;
@@ -68,12 +80,14 @@ struct SumInterval {
   std::optional<double> high;  // none: without bound
 };
 
-// What the attacker can work out of each hidden sum, each cell once.
-Result<std::vector<SumInterval>> attack_sums(const SumTables& tables, const HiddenSums& hidden);
+// What the attacker can work out of each hidden sum of the first edition, each cell once.
+Result<std::vector<SumInterval>> attack_sums(const SumTables& tables, const HiddenSums& hidden,
+                                             const std::vector<EarlierSums>& earlier = {});
 
 // The gate before publication: a sentence for each sensitive cell that is not protected, or stands in the open. Shares
 // the equations with protect_sums, and nothing of its search. Bounds are those of linear programs in floating point: a
 // cell fails when it misses what protects it by more than a millionth.
-Result<std::vector<std::string>> audit_sums(const SumTables& tables, const HiddenSums& hidden, const SumRule& rule);
+Result<std::vector<std::string>> audit_sums(const SumTables& tables, const HiddenSums& hidden, const SumRule& rule,
+                                            const std::vector<EarlierSums>& earlier = {});
 
 }  // namespace takecare::disclosure

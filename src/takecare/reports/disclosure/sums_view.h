@@ -9,19 +9,27 @@
 
 namespace takecare::disclosure {
 
-// The sums of the cells of a structure; one of several tables is one here.
+// What earlier editions say of a cell: it is still hidden, or known.
+enum class SumBound : std::uint8_t { free, hidden, published };
+
+// The sums of the cells of a structure; one of several tables, or of several editions, is one here.
 struct SumsView {
+  std::vector<Scope> scopes;
   Structure structure;
   std::vector<const SumCell*> cells;  // by variable
+  std::vector<SumBound> bounds;       // by variable
+  int own = 0;                        // the first variables are those of the first edition
 };
 
-// Errors as protect_sums.
-Result<SumsView> view_sums(const SumTables& tables);
+// Errors as protect_sums. The cells are those of the arguments, which must stay.
+Result<SumsView> view_sums(const SumTables& tables, const std::vector<EarlierSums>& earlier);
+
+std::string describe(const SumTables& tables, const SumsView& view, int cell);
 
 // By how much the attacker must be able to take a cell for more or for less; 0: it is not sensitive. Rounded up.
 std::int64_t protection_of(const SumCell& cell, const SumRule& rule);
 
-// By variable of the structure's cells.
+// By variable of the structure's cells, when these are hidden of the first edition.
 std::vector<bool> hidden_cells(const SumsView& view, const HiddenSums& hidden);
 
 // Every set of sums that agrees with what is published.

@@ -5,6 +5,7 @@
 #include "takecare/pages/words.h"
 #include "takecare/reports/render/chart_words.h"
 #include "takecare/reports/render/figures.h"
+#include "takecare/reports/render/headline.h"
 #include "takecare/reports/render/table_rows.h"
 #include "takecare/reports/render/tables.h"
 
@@ -13,12 +14,12 @@ namespace takecare::reports::render {
 namespace {
 
 ChartBar bar_of(const Report& report, const Dimension& dimension, int at, const Key& key, bool percent) {
-  const Figure count = cell_at(report.cube, key).count;
-  ChartBar bar{.label = shown_category(dimension, at), .text = shown_count(count), .value = std::nullopt};
+  const Figure count = headline(report, cell_at(report.cube, key));
+  ChartBar bar{.label = shown_category(dimension, at), .text = shown_headline(report, count), .value = std::nullopt};
   bar.apart = dimension.categories[static_cast<std::size_t>(at)].kind != CategoryKind::value;
   if (!is_shown(count)) return bar;
   bar.value = count.value;
-  const Figure all = cell_at(report.cube, total_key(report.cube.layout, key[0])).count;
+  const Figure all = headline(report, cell_at(report.cube, total_key(report.cube.layout, key[0])));
   if (percent && all.state == State::value)
     bar.text += fmt::format(" ({}%)", pages::tenths(pages::percent_tenths(count.value, all.value)));
   return bar;

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "takecare/reports/render/map_shapes.h"
+#include "takecare/reports/map_shapes.h"
 
 namespace takecare::reports::render {
 

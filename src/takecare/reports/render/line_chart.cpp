@@ -15,9 +15,8 @@ namespace {
 constexpr std::int64_t top = 120;
 constexpr std::int64_t least_height = 2200;
 constexpr std::int64_t line_height = 180;
-constexpr std::int64_t lane_height = 130;  // of the hollow markers of one series
-constexpr std::int64_t pad = 280;          // before the first moment, and half of its mark
-constexpr std::int64_t label_gap = 120;
+constexpr std::int64_t lane_height = 130;    // of the hollow markers of one series
+constexpr std::int64_t pad = 280;            // before the first moment, and half of its mark
 constexpr std::int64_t apart_markers = 110;  // markers nearer to one another are left out
 constexpr std::size_t wide_characters = 21;
 constexpr std::size_t narrow_characters = 32;
@@ -41,7 +40,7 @@ struct Chart {
 };
 
 // A phone has room for a letter at the end of a line; the key below says what it stands for.
-std::string letter(std::size_t at) { return std::string(1, static_cast<char>('A' + at)); }
+std::string letter(std::size_t at) { return {static_cast<char>('A' + at)}; }
 
 std::vector<Label> end_labels(const std::vector<ChartSeries>& series, Width width) {
   std::vector<Label> labels;

@@ -9,6 +9,7 @@
 #include "takecare/reports/render/sections.h"
 #include "takecare/reports/render/summary.h"
 #include "takecare/reports/render/table_charts.h"
+#include "takecare/reports/render/table_map.h"
 #include "takecare/reports/render/tables.h"
 #include "takecare/reports/render/trend_charts.h"
 
@@ -68,6 +69,10 @@ void write_chart_and_table(pages::Html& html, const Report& report, const TableS
   write_table(html, report, table, time);
 }
 
+void write_map(pages::Html& html, const Report& report, const TableShape& table, int time) {
+  if (const std::string map = table_map(report, table, time); !map.empty()) html.markup(map);
+}
+
 void write_tables(pages::Html& html, const Report& report, int time) {
   const Layout& layout = report.cube.layout;
   html.line("h2",
@@ -76,6 +81,7 @@ void write_tables(pages::Html& html, const Report& report, int time) {
   for (const TableShape& table : layout.tables) {
     html.line("h3", table.title, {{"id", table.id}});
     write_chart_and_table(html, report, table, time);
+    write_map(html, report, table, time);
   }
 }
 

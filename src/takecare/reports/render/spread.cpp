@@ -1,14 +1,13 @@
 #include "takecare/reports/render/spread.h"
 
 #include <algorithm>
-#include <numeric>
 #include <ranges>
 
 namespace takecare::reports::render {
 
 std::vector<std::int64_t> spread(const std::vector<Wish>& wishes, std::int64_t top, std::int64_t bottom) {
   std::vector<std::size_t> order(wishes.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::ranges::stable_sort(order, {}, [&wishes](std::size_t i) { return wishes[i].middle; });
   std::vector<std::int64_t> begins(wishes.size());
   // Down, each below the one before; then up again from the bottom, as far as the last ones stand out.

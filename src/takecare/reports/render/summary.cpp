@@ -7,6 +7,7 @@
 
 #include "takecare/pages/words.h"
 #include "takecare/reports/render/figures.h"
+#include "takecare/reports/render/headline.h"
 
 namespace takecare::reports::render {
 
@@ -15,7 +16,7 @@ namespace {
 bool has_value(const Figure& figure) { return figure.state == State::value; }
 
 std::optional<std::string> share(const Report& report, const Figure& part) {
-  const Figure whole = cell_at(report.cube, total_key(report.cube.layout, main_time(report))).count;
+  const Figure whole = headline(report, cell_at(report.cube, total_key(report.cube.layout, main_time(report))));
   if (!has_value(whole) || (part.state != State::value && part.state != State::zero)) return std::nullopt;
   return pages::tenths(pages::percent_tenths(part.value, whole.value)) + "%";
 }
@@ -29,10 +30,14 @@ int leading_dimension(const Report& report) {
   return first.empty() ? -1 : first.back();
 }
 
-Figure count_of(const Report& report, int dimension, int category) {
+Cell cell_of(const Report& report, int dimension, int category) {
   Key key = total_key(report.cube.layout, main_time(report));
   key[static_cast<std::size_t>(dimension) + 1] = category;
-  return cell_at(report.cube, key).count;
+  return cell_at(report.cube, key);
+}
+
+Figure count_of(const Report& report, int dimension, int category) {
+  return cell_of(report, dimension, category).count;
 }
 
 struct Largest {
@@ -44,11 +49,20 @@ std::optional<Largest> largest_of(const Report& report, int dimension) {
   const Dimension& by = report.cube.layout.dimensions[static_cast<std::size_t>(dimension)];
   std::optional<Largest> largest;
   for (std::size_t i = 0; i < by.categories.size(); ++i) {
-    const Figure count = count_of(report, dimension, static_cast<int>(i));
+    const Figure count = headline(report, cell_of(report, dimension, static_cast<int>(i)));
     if (by.categories[i].kind != CategoryKind::value || !has_value(count)) continue;
     if (!largest || largest->count.value < count.value) largest = {.label = by.categories[i].label, .count = count};
   }
   return largest;
+}
+
+// Of a report that shows sums and no counts.
+void say_sum(const Report& report, Summary& summary) {
+  const Figure sum = headline(report, cell_at(report.cube, total_key(report.cube.layout, main_time(report))));
+  const std::string date = when(report.cube.layout.time, main_time(report));
+  const std::string label = headline_label(report);
+  summary.sentences.push_back(fmt::format("{} {}: {}.", label, date, shown_headline(report, sum)));
+  summary.figures.push_back({.figure = shown_headline(report, sum), .words = label + " " + date});
 }
 
 void say_total(const Report& report, Summary& summary) {
@@ -77,9 +91,9 @@ void say_largest(const Report& report, int dimension, Summary& summary) {
   const std::string by = pages::plain(report.cube.layout.dimensions[static_cast<std::size_t>(dimension)].name);
   const auto percent = share(report, largest->count);
   summary.sentences.push_back(fmt::format("The largest group shown by {} is \u201c{}\u201d, with {}{}.", by,
-                                          largest->label, pages::grouped(largest->count.value),
+                                          largest->label, shown_headline(report, largest->count),
                                           percent ? " (" + *percent + ")" : ""));
-  summary.figures.push_back({.figure = pages::grouped(largest->count.value),
+  summary.figures.push_back({.figure = shown_headline(report, largest->count),
                              .words = largest->label + (percent ? ", " + *percent + " of all" : "")});
 }
 
@@ -123,11 +137,12 @@ std::string when(const Time& time, int at) {
 
 Summary summary_of(const Report& report) {
   Summary summary;
-  say_total(report, summary);
+  const bool counts = speaks_of_counts(report);
+  counts ? say_total(report, summary) : say_sum(report, summary);
   const int dimension = leading_dimension(report);
   if (dimension < 0) return summary;
   say_largest(report, dimension, summary);
-  say_unknown(report, dimension, summary);
+  if (counts) say_unknown(report, dimension, summary);
   return summary;
 }
 

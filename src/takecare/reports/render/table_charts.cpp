@@ -10,6 +10,7 @@
 #include "takecare/reports/render/chart_words.h"
 #include "takecare/reports/render/charts.h"
 #include "takecare/reports/render/figures.h"
+#include "takecare/reports/render/headline.h"
 #include "takecare/reports/render/small_charts.h"
 #include "takecare/reports/render/table_rows.h"
 #include "takecare/reports/render/tables.h"
@@ -38,8 +39,7 @@ std::string chart_of(const Report& report, const Wanted& wanted, std::int64_t lo
     bars.resize(std::min(bars.size(), most_bars));
     bars.insert(bars.end(), last.begin(), last.end());
   }
-  std::string title =
-      fmt::format("{} by {}", pages::capitalized(pages::record_noun(report.record, 2)), pages::plain(dimension.name));
+  std::string title = fmt::format("{} by {}", headline_label(report), pages::plain(dimension.name));
   if (!wanted.panel.empty()) title += ": " + wanted.panel;
   return chart_figure(title, note,
                       bar_chart(wanted.id, title, said(bars), bars, longest == 0 ? longest_of(bars) : longest));
@@ -77,7 +77,14 @@ std::string table_chart(const Report& report, const TableShape& table, int time)
                      .fixed = total_key(report.cube.layout, time)},
                     0);
   }
-  if (table.dimensions.size() != 2) return {};
+  // Of levels the coarsest is drawn; the table has the others.
+  if (has_levels(table)) {
+    const TableShape coarsest{.id = table.id, .title = table.title, .dimensions = {table.dimensions.front()}};
+    return table.within.front() < 0 && finer_level(table, table.dimensions.front()) >= 0
+               ? table_chart(report, coarsest, time)
+               : std::string();
+  }
+  if (table.dimensions.size() != 2 || !speaks_of_counts(report)) return {};
   int bars = table.dimensions[0];
   int panels = table.dimensions[1];
   if (listed(dimension_of(report, panels)).size() > most_panels) std::swap(bars, panels);
@@ -87,6 +94,7 @@ std::string table_chart(const Report& report, const TableShape& table, int time)
 }
 
 std::string period_chart(const Report& report, const std::vector<int>& periods, const std::string& id, Marks marks) {
+  if (!speaks_of_counts(report)) return {};
   const Time& time = report.cube.layout.time;
   std::vector<ChartPeriod> bars;
   std::size_t hidden = 0;

@@ -8,6 +8,7 @@
 #include "takecare/reports/render/chart_words.h"
 #include "takecare/reports/render/charts.h"
 #include "takecare/reports/render/figures.h"
+#include "takecare/reports/render/headline.h"
 #include "takecare/reports/render/kept.h"
 #include "takecare/reports/render/table_rows.h"
 #include "takecare/reports/render/tables.h"
@@ -146,7 +147,7 @@ std::string trend_noun(const Time& time, const std::vector<int>& times) {
 
 std::string trend_chart(const Report& report, const TableShape& table, const std::vector<int>& times,
                         const std::string& id, Marks marks) {
-  if (table.dimensions.size() != 1 || times.size() < fewest_times) return {};
+  if (table.dimensions.size() != 1 || times.size() < fewest_times || !speaks_of_counts(report)) return {};
   const int dimension = table.dimensions[0];
   Lines lines = lines_of(report, dimension, times);
   if (lines.drawn.size() < fewest_series) return {};

@@ -10,7 +10,7 @@
 
 #include "takecare/base/error.h"
 
-namespace takecare::reports::render {
+namespace takecare::reports {
 
 struct MapPoint {
   std::int32_t x = 0;
@@ -51,4 +51,4 @@ struct MapShapes {
 Result<MapShapes> read_map_shapes(const std::filesystem::path& path);
 Result<MapShapes> parse_map_shapes(std::string_view text, const std::string& file);
 
-}  // namespace takecare::reports::render
+}  // namespace takecare::reports

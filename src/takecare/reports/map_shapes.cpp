@@ -1,4 +1,4 @@
-#include "takecare/reports/render/map_shapes.h"
+#include "takecare/reports/map_shapes.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 
 #include "takecare/base/text_file.h"
 
-namespace takecare::reports::render {
+namespace takecare::reports {
 
 namespace {
 
@@ -161,4 +161,4 @@ Result<MapShapes> read_map_shapes(const std::filesystem::path& path) {
   return parse_map_shapes(*text, path.string());
 }
 
-}  // namespace takecare::reports::render
+}  // namespace takecare::reports
