@@ -149,7 +149,9 @@ std::string lede_of(const Report& report, int time) {
   const Moment moment = moment_of(all, time);
   if (time == total) return fmt::format("{}, {}", moment.label, when(all, time));
   if (all.standing == Standing::over) return moment.label;
-  return fmt::format("{}. {}", pages::capitalized(when(all, time)), moment.label);
+  const std::string day = pages::capitalized(when(all, time));
+  // The period may be that day itself.
+  return day == "On " + moment.label ? day : fmt::format("{}. {}", day, moment.label);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "takecare/pages/words.h"
 #include "takecare/reports/render/figures.h"
+#include "takecare/reports/render/headline.h"
 #include "takecare/reports/render/summary.h"
 
 namespace takecare::reports::render {
@@ -66,7 +67,8 @@ void write_measure_heads(pages::Html& html, const Columns& columns) {
 std::string unit_note(const Report& report) { return "Number of " + pages::record_noun(report.record, 2); }
 
 std::string unit_note(const Report& report, int time) {
-  return unit_note(report) + " " + when(report.cube.layout.time, time);
+  const std::string date = when(report.cube.layout.time, time);
+  return speaks_of_counts(report) ? unit_note(report) + " " + date : pages::capitalized(date);
 }
 
 std::string with(const std::string& note, const Columns& columns) {
