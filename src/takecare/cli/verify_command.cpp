@@ -94,6 +94,15 @@ int verify_evidence(const VerifyCommand& command, const ledger::VerifierKey& key
          .place = {.file = command.site}},
         exit_no);
   }
+  if (command.format == Format::json) {
+    const nlohmann::ordered_json json{{"sound", true},
+                                      {"file", command.site},
+                                      {"evidence", found->name},
+                                      {"log", proved->checkpoint.origin},
+                                      {"entry", proved->index}};
+    fmt::print("{}\n", json.dump(2));
+    return exit_done;
+  }
   fmt::print("{}: it is \"{}\", evidence of an entry of {}\n{}\n", command.site, found->name, proved->checkpoint.origin,
              entry_line({.index = proved->index, .event = proved->event, .erased = {}}));
   return exit_done;

@@ -100,7 +100,7 @@ tr.apart>*{border-top:2px dotted #71767a}
 tr.total>*,tbody.group tr:first-child>*{font-weight:700;border-top:2px solid var(--ink)}
 tbody.group tr:first-child>*{background:var(--band);border-top:1px solid #71767a}
 tr.total td.missing,tbody.group td.missing{font-weight:400}
-.sub{padding-left:1.5rem}.sub.deeper{padding-left:3rem}
+table th.sub:first-child{padding-left:1.5rem}table th.sub.deeper:first-child{padding-left:3rem}
 .cross{font-size:.9375rem}.cross th,.cross td{padding:.4rem .5rem}
 .cross th:nth-child(2),.cross td:nth-child(2){background:var(--band);font-weight:700}.cross td.missing{font-weight:400}
 .cross.even thead th:nth-child(2){background:var(--ground)}.cross.even tr:not(.total) td:nth-child(2){background:none;font-weight:400}

@@ -111,6 +111,22 @@ Error other_bytes(const Version& version, const std::vector<std::string>& digest
           "may be shown for it"};
 }
 
+bool protects(const lang::Program& program, int report) {
+  const lang::Protection& protection = program.reports[static_cast<std::size_t>(report)].protection;
+  return protection.suppresses() || protection.round_to > 0 || protection.keys.at_most > 0;
+}
+
+// What an earlier version withheld is not known when it cannot be made again.
+Error not_known(const Publication& publication, const Version& version, const MadeVersion& made) {
+  return {.message = fmt::format(
+              "version {} of {} cannot be made again, so that what it tells together with another cannot "
+              "be protected{}",
+              version.number, publication.period.id, made.problem ? ": " + made.problem->message : std::string()),
+          .help =
+              "make the draft with the book, the files and the warning that it was made with; or tell in words what "
+              "was wrong, or withdraw the report"};
+}
+
 }  // namespace
 
 MadeVersion make_version(const lang::Program& program, const Publication& publication, const Version& version,
@@ -152,7 +168,10 @@ Result<reports::Versions> versions_by(const lang::Program& program, int report, 
   reports::Versions versions;
   for (const Publication& publication : *all) {
     if (publication.report != report || publication.period != period) continue;
-    for (const Version& version : publication.versions) make_version(program, publication, version, request, versions);
+    for (const Version& version : publication.versions) {
+      const MadeVersion made = make_version(program, publication, version, request, versions);
+      if (protects(program, report) && !made.report) return std::unexpected(not_known(publication, version, made));
+    }
   }
   return versions;
 }

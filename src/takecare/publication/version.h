@@ -38,7 +38,8 @@ struct VersionRequest {
 MadeVersion make_version(const lang::Program& program, const Publication& publication, const Version& version,
                          const VersionRequest& request, reports::Versions& before);
 
-// The versions of a report for a period that were let out by a time: what a draft has to be protected together with.
+// The versions of a report for a period that were let out by a time: what a draft has to be protected together with. An
+// error when the report protects whom it counts and one of them cannot be made again.
 Result<reports::Versions> versions_by(const lang::Program& program, int report, const reports::Period& period,
                                       const std::string& known, const VersionRequest& request);
 

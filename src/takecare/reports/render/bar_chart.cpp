@@ -25,7 +25,7 @@ std::int64_t characters(const std::string& text) {
 BarSize size_for(const std::vector<ChartBar>& bars) {
   BarSize size = widest;
   for (const ChartBar& bar : bars) {
-    const std::int64_t left = 10 * narrow_pixels - figure_gap - characters(bar.text) * character;
+    const std::int64_t left = std::int64_t{10} * narrow_pixels - figure_gap - characters(bar.text) * character;
     size.longest = std::clamp<std::int64_t>(left, widest.longest / 4, size.longest);
   }
   return size;

@@ -9,7 +9,7 @@ namespace takecare::reports::render {
 namespace {
 
 // All in tenths of a pixel. A panel is as wide as a phone; a wide page has two side by side.
-constexpr std::int64_t panel_width = narrow_pixels * 10;
+constexpr std::int64_t panel_width = std::int64_t{10} * narrow_pixels;
 constexpr std::int64_t bars_from = 1260;
 constexpr BarSize size = {.longest = 1300, .height = 160, .before_zero = 50};
 constexpr std::int64_t line_height = 170;

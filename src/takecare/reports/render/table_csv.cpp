@@ -98,6 +98,12 @@ std::vector<std::string> row_of(const Report& report, const TableShape& table, c
   return row;
 }
 
+Key in_order_of(const TableShape& table, const Key& key) {
+  Key order{key[0]};
+  for (const int dimension : table.dimensions) order.push_back(key[static_cast<std::size_t>(dimension) + 1]);
+  return order;
+}
+
 // The cells of a table in order: those that are not zero, and the zeros of a table by one dimension whose categories
 // the book gives.
 std::vector<Key> keys_of(const Report& report, const TableShape& table) {
@@ -118,6 +124,8 @@ std::vector<Key> keys_of(const Report& report, const TableShape& table) {
     }
     std::ranges::sort(keys);
   }
+  // What is within a category follows it.
+  if (has_levels(table)) std::ranges::sort(keys, {}, [&table](const Key& key) { return in_order_of(table, key); });
   return keys;
 }
 
