@@ -203,10 +203,7 @@ std::uint16_t ChunkField::code_of(const duckdb_string_t& text) const {
   if (duckdb_string_is_inlined(text)) {
     ShortName name;
     std::memcpy(&name, &text, sizeof name);
-    for (std::size_t i = 0; i < short_names_.size(); ++i) {
-      if (short_names_[i] == name) return short_codes_[i];
-    }
-    return no_code;
+    return short_names_.find(name);
   }
   const auto found =
       enumerators_.find({duckdb_string_t_data(const_cast<duckdb_string_t*>(&text)), duckdb_string_t_length(text)});
@@ -239,8 +236,7 @@ void ChunkField::add_enumerator(std::string_view name, std::uint16_t code) {
   std::ranges::copy(name, text.value.inlined.inlined);
   ShortName short_name;
   std::memcpy(&short_name, &text, sizeof short_name);
-  short_names_.push_back(short_name);
-  short_codes_.push_back(code);
+  short_names_.add(short_name, code);
 }
 
 void ChunkField::copy_texts(const ColumnView& view, RowsOf rows, TextPool& texts) {

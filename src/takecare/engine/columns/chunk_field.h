@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "takecare/engine/columns/short_names.h"
 #include "takecare/engine/columns/table.h"
 #include "takecare/engine/duckdb.h"
 #include "takecare/lang/program.h"
@@ -57,10 +58,8 @@ class ChunkField {
   Form form_ = Form::i32;
   std::int64_t unit_ = 1;
   std::unordered_map<std::string_view, std::uint16_t> enumerators_;  // views the program's names
-  using ShortName = std::array<std::uint64_t, 2>;                    // a duckdb_string_t that holds its text
-  static constexpr std::uint16_t no_code = 0xffff;
-  std::vector<ShortName> short_names_;
-  std::vector<std::uint16_t> short_codes_;
+  static constexpr std::uint16_t no_code = ShortNames::none;
+  ShortNames short_names_;
   std::vector<std::uint16_t> codes_of_enum_;  // ENUM: our code for DuckDB's
   bool any_unknown_ = false;
   bool any_none_ = false;
