@@ -141,8 +141,23 @@ struct PopulationEvaluator::Impl {
   extracts::Population population;
   bool read = false;
 
+  bool asked_before = false;
+
+  Result<engine::Rows> rows_for(const extracts::Needs& asked, const std::set<int>& of_no_interest);
   Result<void> read_for(const extracts::Needs& asked, const std::set<int>& of_no_interest);
 };
+
+// The first question is answered from the files themselves: most reports ask no second one.
+Result<engine::Rows> PopulationEvaluator::Impl::rows_for(const extracts::Needs& asked,
+                                                         const std::set<int>& of_no_interest) {
+  if (!std::exchange(asked_before, true)) {
+    const auto everyone = extracts::population(program, data, record, connection, asked, of_no_interest);
+    if (!everyone) return std::unexpected(everyone.error());
+    return connection.query(everyone->sql);
+  }
+  if (auto done = read_for(asked, of_no_interest); !done) return std::unexpected(done.error());
+  return connection.query("FROM everyone");
+}
 
 // Read once, since a report of many periods asks many times; again when a question needs more.
 Result<void> PopulationEvaluator::Impl::read_for(const extracts::Needs& asked, const std::set<int>& of_no_interest) {
@@ -187,9 +202,7 @@ Result<std::unique_ptr<PopulationEvaluator>> PopulationEvaluator::open(const lan
 Result<void> PopulationEvaluator::run(const Question& question, const Sink& sink) {
   const auto plan = plan_of(impl_->program, impl_->record, question);
   if (!plan) return std::unexpected(plan.error());
-  if (auto done = impl_->read_for(needs_of(*plan), of_no_interest(impl_->program, *plan, question.conditions)); !done)
-    return done;
-  auto rows = impl_->connection.query("FROM everyone");
+  auto rows = impl_->rows_for(needs_of(*plan), of_no_interest(impl_->program, *plan, question.conditions));
   if (!rows) return std::unexpected(rows.error());
   auto reader = reader_for(impl_->program, *plan, *rows);
   if (!reader) return std::unexpected(reader.error());
