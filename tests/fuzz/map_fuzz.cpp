@@ -15,6 +15,7 @@ void require(bool holds) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace takecare::reports;
   using namespace takecare::reports::render;
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   const auto shapes = parse_map_shapes(text, "outlines");

@@ -85,7 +85,7 @@ constexpr Effort thorough{.starts = 1, .nodes = 400};
 class NumbersAttacker {
  public:
   explicit NumbersAttacker(const View& view)
-      : view_(view), program_(view.editions.joined.structure.variables(), rows_of(view.editions.joined.structure)) {
+      : program_(view.editions.joined.structure.variables(), rows_of(view.editions.joined.structure)) {
     for (int cell = 0; cell < view.editions.joined.structure.cells; ++cell) {
       const Span& span = view.spans[at(cell)];
       program_.bound(cell, static_cast<double>(span.low), static_cast<double>(span.high));
@@ -117,7 +117,6 @@ class NumbersAttacker {
     return out;
   }
 
-  const View& view_;
   LinearProgram program_;
 };
 
