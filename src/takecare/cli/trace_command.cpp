@@ -78,8 +78,10 @@ Result<std::vector<std::string>> behind(const lang::Program& program, int report
 int trace_ledger(const lang::Program& program, int report, const TraceCommand& command) {
   const int life = program.program_of(program.reports[static_cast<std::size_t>(report)].record);
   if (life < 0) {
+    const bool duties = program.reports[static_cast<std::size_t>(report)].duties;
     return report_error({.message = "this report is not about the records of a program",
-                         .help = "trace it in what was imported: --data DIR",
+                         .help = duties ? "it is about what is due: takecare duties lists it"
+                                        : "trace it in what was imported: --data DIR",
                          .place = {}});
   }
   auto ledger = open_ledger(command.ledger, ledger::Access::write);

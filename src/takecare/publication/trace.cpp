@@ -52,6 +52,7 @@ std::string counted_of(const reports::Report& report) {
   const auto& layout = report.cube.layout;
   const int time = layout.time.periods.size() == 1 ? 0 : reports::total;
   const reports::Figure count = reports::cell_at(report.cube, reports::total_key(layout, time)).count;
+  if (count.state == reports::State::suppressed) return "How many were counted is suppressed.";
   const reports::Measure measure{.name = "count", .label = "Number", .kind = reports::MeasureKind::count, .type = {}};
   return fmt::format("Counted in all: {} {}.", reports::render::shown(count, measure),
                      pages::record_noun(report.record, count.value));
@@ -74,9 +75,11 @@ void write_trace(pages::Html& html, const SiteContent& content, const Shown& sho
     const MadeVersion& made = shown.made[static_cast<std::size_t>(stands->number - 1)];
     if (made.report) html.line("p", counted_of(*made.report));
   }
+  if (report.duties) return;  // what is due is no record, and has a page of its own
   html.line("p", "Who may see the records can list those behind a figure:");
-  html.line("pre", fmt::format("takecare trace {} --period {} --of 'DIMENSION=NAME' --data DIR", report.name,
-                               shown.publication.period.id));
+  const bool of_ledger = content.program->program_of(report.record) >= 0 && !report.imported;
+  html.line("pre", fmt::format("takecare trace {} --period {} --of 'DIMENSION=NAME' {}", report.name,
+                               shown.publication.period.id, of_ledger ? "--ledger DIR --as ACTOR" : "--data DIR"));
 }
 
 }  // namespace takecare::publication

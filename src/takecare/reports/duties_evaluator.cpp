@@ -37,7 +37,7 @@ engine::Case case_of(const lang::Program& program, int record, const DutyRow& ro
   the_case.subject.facts = {text_of(pages::plain(row.duty)),
                             text_of(row.citations.empty() ? std::string() : row.citations.front()),
                             text_of(in_words(row.owed_by)),
-                            text_of(row.to),
+                            text_of(pages::plain(row.to)),
                             number_of(static_cast<std::int64_t>(row.state)),
                             day_of(row.due),
                             day_of(row.done_on),

@@ -40,6 +40,14 @@ std::vector<Days> as_of_dates(const Layout& layout, std::optional<Days> as_of) {
   return dates;
 }
 
+// Those that a table shows, and of the records that could not be placed. A margin over a coarser level stands nowhere.
+std::int64_t hidden_cells(const Layout& layout, const Hidden& hidden) {
+  const auto in_any = [&](const Key& key) {
+    return std::ranges::any_of(layout.tables, [&](const TableShape& table) { return in_table(table, key); });
+  };
+  return std::ranges::count_if(hidden.cells, in_any) + std::ssize(hidden.unplaced) + (hidden.unplaced_total ? 1 : 0);
+}
+
 // Of cells whose count is shown.
 std::int64_t hidden_sums(const Hidden& hidden) {
   std::int64_t sums = 0;
@@ -73,8 +81,7 @@ Result<Report> make_beside(const lang::Program& program, int report, const Reque
              .cube = publish(safe->moved ? moved_counts(tabulated->counts, *safe->moved) : tabulated->counts, hidden),
              .protection = declared.protection,
              .within = safe->moved ? safe->moved->most() : 0,
-             .hidden_cells = static_cast<std::int64_t>(hidden.cells.size() + hidden.unplaced.size() +
-                                                       (hidden.unplaced_total ? 1 : 0)),
+             .hidden_cells = hidden_cells(tabulated->counts.layout, hidden),
              .hidden_sums = hidden_sums(hidden),
              .as_of = tabulated->as_of,
              .one_as_of = tabulated->one_as_of,

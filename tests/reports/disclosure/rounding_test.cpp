@@ -152,6 +152,23 @@ RC_GTEST_PROP(Rounding, OfACorrectionKeepsWhatDidNotChange, ()) {
   RC_CLASSIFY(!findings->empty(), "stopped by the audit");
 }
 
+// The same again, as a report is when it is corrected in words only: nothing more is told, and nothing is refused.
+RC_GTEST_PROP(Rounding, OfTheSameCountsAgainIsTheSame, ()) {
+  const LinkedTables tables = any_tables();
+  const int base = any_base();
+  const auto before = round_counts(tables, base);
+  if (!before) RC_FAIL(before.error().message);
+  const auto after = round_counts(tables, base, {*before});
+  if (!after) RC_FAIL(after.error().message);
+  for (std::size_t t = 0; t < tables.tables.size(); ++t) {
+    RC_ASSERT(std::ranges::equal(before->numbers[t], after->numbers[t], {}, &NumberedCell::published,
+                                 &NumberedCell::published));
+  }
+  const auto findings = audit_rounding(*after, base, {*before});
+  RC_ASSERT(findings.has_value());
+  for (const std::string& finding : *findings) RC_FAIL(finding);
+}
+
 TEST(Rounding, TheAuditFindsWhatIsNoMultipleAndWhatDoesNotAddUp) {
   auto edition = round_counts(one_table({{4, 7}, {9, 2}}), 5);
   ASSERT_TRUE(edition);

@@ -228,6 +228,17 @@ RC_GTEST_PROP(Sums, OfACorrectionPassTheAuditTogether, ()) {
   }
 }
 
+// The same sums again are hidden alike: nothing is refused, and nothing more is hidden.
+RC_GTEST_PROP(Sums, ThatDidNotChangeAreHiddenAlike, ()) {
+  const SumTables tables = any_sums();
+  const SumRule rule = any_rule();
+  auto first = protect_sums(tables, rule);
+  RC_ASSERT(first.has_value());
+  const auto second = protect_sums(tables, rule, {{.tables = tables, .hidden = *first}});
+  if (!second) RC_FAIL(second.error().message);
+  RC_ASSERT(*second == *first);
+}
+
 // Alone each of the two tables protects its sums: the one hides A and B, the other A and C. Together they tell A, as B
 // stands open in the other. So the second hides A and B again.
 TEST(Sums, OfACorrectionAreAttackedWithWhatItCorrects) {

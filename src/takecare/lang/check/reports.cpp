@@ -154,12 +154,19 @@ class ReportReader {
     return true;
   }
 
+  // By this and the levels that it is within, and by nothing else: such a table can be drawn on a map.
+  static bool is_alone_in(const ReportTable& table, const std::string& name) {
+    if (table.names.empty() || table.names.back() != name) return false;
+    for (int i = 0; i < size_of(table.within); ++i) {
+      if (at(table.within, i) != i - 1) return false;
+    }
+    return true;
+  }
+
   void read_map(const syntax::MapDecl& decl) {
     const std::string name = words_of(decl.dimension);
-    const bool tabulated =
-        std::ranges::any_of(report_.tables, [&](const ReportTable& table) { return contains(table.names, name); });
-    if (!tabulated) {
-      context_.error("not-tabulated", decl.dimension.place, "no table of this report is by " + name,
+    if (std::ranges::none_of(report_.tables, [&](const ReportTable& table) { return is_alone_in(table, name); })) {
+      context_.error("not-tabulated", decl.dimension.place, "no table of this report is by " + name + " alone",
                      "add a line 'table by " + name + "', or take the map out");
       return;
     }
@@ -170,11 +177,12 @@ class ReportReader {
       return;
     }
     const Registry& places = at(registries, registry);
-    if (places.code_column.empty() || places.state_column.empty() || places.outlines.empty()) {
+    const bool says_all = !places.code_column.empty() && !places.name_column.empty() && !places.state_column.empty();
+    if (!says_all || places.outlines.empty()) {
       context_.error(
           "not-of-counties", decl.registry.place,
-          "registry '" + decl.registry.text + "' does not say the codes, the States and the outlines of its places",
-          "name a registry of counties with 'code', 'state' and 'outlines'");
+          "registry '" + decl.registry.text + "' does not say the codes, names, States and outlines of its places",
+          "name a registry of counties with 'code', 'name', 'state' and 'outlines'");
       return;
     }
     report_.maps.push_back({.dimension = name, .registry = registry});

@@ -204,10 +204,14 @@ Result<std::vector<Interval>> attack_numbers(const NumberedEdition& edition,
   for (std::size_t c = 0; c < counted.counts.size(); ++c) {
     const Structure::Place place = counted.structure.first[c];
     const int own = view->editions.joined.cells.front()[c];
+    const double low = attacker.least(own).bound;
+    const double high = attacker.greatest(own).bound;
+    if (!std::isfinite(low) || !std::isfinite(high))
+      return fail("the bounds of a count were not found", "this is a fault of the solver");
     intervals.push_back({.table = place.table,
                          .at = counted.scopes[at(place.table)].cells[at(place.cell)],
-                         .low = std::llround(attacker.least(own).bound),
-                         .high = std::llround(attacker.greatest(own).bound)});
+                         .low = std::llround(low),
+                         .high = std::llround(high)});
   }
   return intervals;
 }

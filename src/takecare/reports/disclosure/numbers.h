@@ -1,9 +1,9 @@
 // Counts that are published as other numbers near them: rounded, or perturbed. What is published of a cell is a number
 // that everybody knows to be less than so much away from its count; that the counts themselves add up is known, too.
 //
-// The attacker has the published numbers of all editions, knows which cells are zero and which did not change from one
-// edition to the next, and reasons in whole numbers over every equation between the counts (structure.h). That is more
-// than a reader has, who is not told whether a published zero is one.
+// The attacker has the published numbers of all editions, takes every cell that is zero for zero, knows which cells did
+// not change from one edition to the next, and reasons in whole numbers over every equation between the counts
+// (structure.h). That is more than a reader has, who is not told whether a published zero is one.
 #pragma once
 
 #include <cstdint>

@@ -36,7 +36,7 @@ enum class Columns : std::uint8_t {
 // `method`. Frequency tables of two dimensions are flows in networks, whose basic solutions are whole already. Tables
 // of three dimensions are not; there it is better to give up soon and to begin again, with costs that are raised a
 // little at random, than to search long. Bounds and costs are the same before and after. The objective must be bounded;
-// for more than one start no cost may be negative.
+// for more than one start no column without an upper bound may have a negative cost.
 WholeSolution find_whole(LinearProgram& program, LinearProgram::Method method, Effort effort,
                          Columns columns = Columns::values);
 

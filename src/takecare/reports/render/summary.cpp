@@ -21,10 +21,11 @@ std::optional<std::string> share(const Report& report, const Figure& part) {
   return pages::tenths(pages::percent_tenths(part.value, whole.value)) + "%";
 }
 
-// The dimension that stands alone in a table, else the last one of the first table.
+// The dimension that stands alone in a table, or the coarsest of its levels; else the last one of the first table. Of a
+// finer level two categories may have one name, which are two rows.
 int leading_dimension(const Report& report) {
   for (const TableShape& table : report.cube.layout.tables) {
-    if (table.dimensions.size() == 1) return table.dimensions[0];
+    if (table.dimensions.size() == 1 || has_levels(table)) return table.dimensions[0];
   }
   const std::vector<int>& first = report.cube.layout.tables[0].dimensions;
   return first.empty() ? -1 : first.back();
