@@ -63,6 +63,7 @@ class Reader {
   Version version_of(const std::string& id, const State& state, const lang::ReleaseLine& line) const;
   Deed deed_of(const State& state, const lang::ReleaseLine& line) const;
   void print(const lang::Release& release, const std::string& id, const State& state);
+  std::string word_of(const lang::Field& field, const engine::Fact& fact) const;
   std::vector<std::string> words_of(const engine::Item& item) const;
 
   const lang::Program& program_;
@@ -140,13 +141,17 @@ void Reader::withdraw(const std::string& id, const State& state, const lang::Rel
   }
 }
 
+// As people read it: a text without the quotes that it has in the book.
+std::string Reader::word_of(const lang::Field& field, const engine::Fact& fact) const {
+  if (field.type.kind == lang::Kind::text && fact.state == engine::FactState::known) return fact.text;
+  return engine::value_words(program_, field.type, engine::value_of(program_, field, fact));
+}
+
 std::vector<std::string> Reader::words_of(const engine::Item& item) const {
   const auto& fields = program_.records[at(item.record)].fields;
   std::vector<std::string> words;
   for (std::size_t f = 0; f < fields.size(); ++f) {
-    if (fields[f].type.kind == lang::Kind::list) continue;
-    words.push_back(
-        engine::value_words(program_, fields[f].type, engine::value_of(program_, fields[f], item.facts[f])));
+    if (fields[f].type.kind != lang::Kind::list) words.push_back(word_of(fields[f], item.facts[f]));
   }
   return words;
 }
@@ -159,8 +164,7 @@ void Reader::print(const lang::Release& release, const std::string& id, const St
     const lang::Field& field = record.fields[at(index)];
     Printed one{.record = id, .label = pages::capitalized(pages::plain(field.name)), .columns = {}, .rows = {}};
     if (field.type.kind != lang::Kind::list) {
-      one.rows.push_back(
-          {engine::value_words(program_, field.type, engine::value_of(program_, field, subject.facts[at(index)]))});
+      one.rows.push_back({word_of(field, subject.facts[at(index)])});
     } else {
       for (const lang::Field& column : program_.records[at(field.type.of)].fields) {
         if (column.type.kind != lang::Kind::list) one.columns.push_back(pages::capitalized(pages::plain(column.name)));
